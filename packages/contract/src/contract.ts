@@ -8,15 +8,7 @@ import type { Json, JsonObject, Schema } from "./json.js";
 export type SourceRef = string;
 
 /** Methods an OpenAPI path item can hold, as HTTP spells them. */
-export type HttpMethod =
-  | "GET"
-  | "PUT"
-  | "POST"
-  | "DELETE"
-  | "OPTIONS"
-  | "HEAD"
-  | "PATCH"
-  | "TRACE";
+export type HttpMethod = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
 
 /**
  * What one OpenAPI document says, resolved: parameters merged, references followed or hoisted, 3.0

@@ -24,6 +24,7 @@ export type {
   SourceRef,
   Tag,
 } from "./contract.js";
+export { type Format, type FormatName, formats, isFormatName, matchesFormat } from "./formats.js";
 export type { Json, JsonObject, Schema } from "./json.js";
 export type {
   ArrayShape,
