@@ -3,7 +3,13 @@ import { defineConfig } from "vitest/config";
 const conditions = ["@gatewright/source", "module", "import", "default"];
 const source = {
   resolve: { conditions },
-  ssr: { resolve: { conditions, externalConditions: ["@gatewright/source", "node", "import"] } },
+  // Without "module": the AWS SDK offers bundlers under that name what Node itself cannot import.
+  ssr: {
+    resolve: {
+      conditions: conditions.filter((condition) => condition !== "module"),
+      externalConditions: ["@gatewright/source", "node", "import"],
+    },
+  },
 };
 
 /**
