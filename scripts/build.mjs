@@ -45,7 +45,8 @@ function sourceHash(name) {
   const hash = createHash("sha256");
   hash.update(readFileSync(join(root, "tsup.config.base.ts")));
   hash.update(readFileSync(join(root, "tsconfig.json")));
-  for (const file of ["package.json", "tsup.config.ts"]) hash.update(readFileSync(join(directory, file)));
+  for (const file of ["package.json", "tsup.config.ts"])
+    hash.update(readFileSync(join(directory, file)));
   for (const file of sourceFiles(join(directory, "src"))) {
     hash.update(file.slice(directory.length)).update(readFileSync(file));
   }

@@ -57,7 +57,10 @@ function checkFile(folder, facts, file) {
     if (target === undefined || target === folder || isTest) continue;
     const isForbidden = FORBIDDEN.some(([from, to]) => from === folder && to === target);
     if (isForbidden || PACKAGES[target].floor >= facts.floor) {
-      complain(file, `imports ${specifier} (floor ${PACKAGES[target].floor}) from floor ${facts.floor}`);
+      complain(
+        file,
+        `imports ${specifier} (floor ${PACKAGES[target].floor}) from floor ${facts.floor}`,
+      );
     }
   }
   if (isTest) return;
@@ -133,7 +136,8 @@ function importsOf(text, { values = false } = {}) {
 }
 
 function importCall(node) {
-  const isImport = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword;
+  const isImport =
+    ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword;
   return isImport ? node.arguments[0] : undefined;
 }
 
@@ -157,7 +161,10 @@ function complain(file, message) {
 await runMain(() => {
   const sorted = lineCounts.sort((a, b) => a - b);
   const median = sorted[Math.floor(sorted.length / 2)] ?? 0;
-  if (median > MAX_MEDIAN_LINES) complaints.push(`The median file has ${median} lines; ${MAX_MEDIAN_LINES} is the aim.`);
+  if (median > MAX_MEDIAN_LINES)
+    complaints.push(`The median file has ${median} lines; ${MAX_MEDIAN_LINES} is the aim.`);
   if (complaints.length > 0) throw new UserError(complaints.join("\n"));
-  process.stdout.write(`${lineCounts.length} files, median ${median} lines: floors, circles, names and sizes hold.\n`);
+  process.stdout.write(
+    `${lineCounts.length} files, median ${median} lines: floors, circles, names and sizes hold.\n`,
+  );
 });

@@ -18,7 +18,10 @@ await runMain(async () => {
     ["types", [...bin("typescript", "bin/tsc"), "-p", "tsconfig.json"]],
     ["floors", [node, "scripts/check-floors.mjs"]],
     ["unused code (knip)", [...bin("knip", "bin/knip.js")]],
-    ["generated output is up to date", [node, "packages/cli/bin/gatewright.mjs", "generate", "--check"]],
+    [
+      "generated output is up to date",
+      [node, "packages/cli/bin/gatewright.mjs", "generate", "--check"],
+    ],
     ["diagnostic pages are up to date", [node, "scripts/diagnostic-pages.mjs", "--check"]],
     ...PUBLISHED.map((name) => [
       `publint ${name}`,

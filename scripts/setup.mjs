@@ -14,7 +14,11 @@ const stampFile = join(root, "node_modules", ".cache", "gatewright", "installed"
 export async function setUp({ types = true, packages } = {}) {
   await install();
   const node = findNode();
-  const args = [join(root, "scripts", "build.mjs"), ...(types ? [] : ["--no-types"]), ...(packages ?? [])];
+  const args = [
+    join(root, "scripts", "build.mjs"),
+    ...(types ? [] : ["--no-types"]),
+    ...(packages ?? []),
+  ];
   const code = await run(node, args, { env: toolEnvironment(node) });
   if (code !== 0) throw new UserError("The packages could not be built; see above.");
   return node;
