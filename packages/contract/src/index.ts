@@ -42,6 +42,7 @@ export type {
   ValueShape,
 } from "./operation-row.js";
 export { PROBLEM_MEDIA_TYPE, type Problem, type ProblemError } from "./problem.js";
+export type { Exact, Reply } from "./reply.js";
 export type {
   EnvironmentValue,
   FunctionResource,

@@ -16,20 +16,26 @@ export interface Reply<OperationId extends string> {
 export type Exact<Declared, Given> = Given & NoExtra<Declared, Given>;
 
 type NoExtra<Declared, Given> = unknown extends Declared
-  ? unknown
+  ? Given
   : Given extends readonly (infer Item)[]
-    ? readonly NoExtra<Declared extends readonly (infer Of)[] ? Of : never, Item>[]
+    ? readonly NoExtra<At<Declared, number>, Item>[]
     : Given extends object
-      ? { [Key in keyof Given]: NoExtra<At<Matching<Declared, Given>, Key>, Given[Key]> }
-      : unknown;
+      ? Closed<MembersThatFit<Declared, Given>, Given>
+      : Given;
 
-/** Members of a union that a value fits: what the others declare does not count. */
-type Matching<Declared, Given> = Declared extends unknown
+type Closed<Declared, Given> = {
+  [Key in keyof Given]: Key extends KeyOf<Declared>
+    ? NoExtra<At<Declared, Key>, Given[Key]>
+    : never;
+};
+
+/** Members of a union that a value fits: properties that only the others declare do not count. */
+type MembersThatFit<Declared, Given> = Declared extends unknown
   ? Given extends Declared
     ? Declared
     : never
   : never;
-
+type KeyOf<Declared> = Declared extends unknown ? keyof Declared : never;
 type At<Declared, Key> = Declared extends unknown
   ? Key extends keyof Declared
     ? Declared[Key]

@@ -1,0 +1,50 @@
+import type {
+  OperationRow,
+  Problem,
+  RequestValidatorTable,
+  ResponseValidatorTable,
+} from "@gatewright/contract";
+import type { RequestLog } from "./request-log.js";
+
+/** The generated tables of one API, all keyed by operation identifier. */
+export interface ApiTables {
+  readonly operations: Readonly<Record<string, OperationRow>>;
+  readonly requestValidators: RequestValidatorTable;
+  /** Leave out, and a bundler drops the checks of responses from the function. */
+  readonly responseValidators?: ResponseValidatorTable | undefined;
+}
+
+/** Environment variables by name. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Makes what handlers work with, once per process, when the first request needs it. */
+export type MakeServices<Services extends object> = (
+  environment: Environment,
+) => Services | Promise<Services>;
+
+/** Which pages may read answers, as the contract's settings give it. */
+export interface CorsOptions {
+  /** `["*"]`, or origins such as `https://whiteboard.example`. */
+  readonly allowOrigins: readonly string[];
+  /** Response headers that a page may read. */
+  readonly exposeHeaders?: readonly string[];
+  readonly allowCredentials?: boolean;
+}
+
+/** What an application gives to make its function. */
+export interface LambdaOptions<Handlers extends object, Services extends object> {
+  readonly handlers: Handlers;
+  readonly services: MakeServices<Services>;
+  /** Adds `access-control-*` headers to every answer, errors included. A REST API adds none by itself. */
+  readonly cors?: CorsOptions | null;
+  /** Takes the one line per request instead of `console.log`. */
+  readonly log?: (line: RequestLog) => void;
+  /** Maps a Problem to the error body that the document declares instead of RFC 9457. */
+  readonly onProblem?: (problem: Problem) => ProblemBody;
+}
+
+/** An error answer in a shape of the document's own. */
+export interface ProblemBody {
+  readonly mediaType: string;
+  readonly body: unknown;
+}
