@@ -21,7 +21,7 @@ export async function connectFromEnvironment(
   environment: Readonly<Record<string, string | undefined>> = process.env,
   config: DynamoDBClientConfig = {},
 ): Promise<Table> {
-  const tableName = environment["TABLE_NAME"];
+  const tableName = environment.TABLE_NAME;
   if (!tableName) throw new MissingVariableError("TABLE_NAME");
   const [{ DynamoDBClient }, { DynamoDBDocument }] = await Promise.all([
     import("@aws-sdk/client-dynamodb"),

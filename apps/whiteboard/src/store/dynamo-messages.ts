@@ -7,7 +7,7 @@ import { ulidTime } from "./ulid.js";
 type MessageStore = Pick<Store, "listMessages" | "postMessage" | "getMessage" | "deleteMessage">;
 
 export interface MessageSources {
-  readonly table: () => Promise<Table>;
+  readonly table: Table;
   readonly ulid: () => string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -24,13 +24,12 @@ const ABSENT = { expression: "attribute_not_exists(pk)" };
 export function dynamoMessages({ table, ulid, now }: MessageSources): MessageStore {
   return {
     async listMessages({ limit, after }) {
-      const items = await (await table()).descending("messages", limit + 1, after);
+      const items = await table.descending("messages", limit + 1, after);
       return toPage(items.map(toMessage), limit);
     },
 
     async postMessage(given, idempotencyKey) {
       const words = { author: wellFormed(given.author), text: wellFormed(given.text) };
-      const items = await table();
       for (let round = 1; round <= MAX_ROUNDS; round += 1) {
         const id = ulid();
         const writes: Write[] = [
@@ -39,26 +38,26 @@ export function dynamoMessages({ table, ulid, now }: MessageSources): MessageSto
         if (idempotencyKey !== undefined) {
           writes.push(keepKey(idempotencyKey, id, fingerprint(words), now()));
         }
-        const failed = await items.write(writes);
+        const failed = await table.write(writes);
         if (failed.length === 0) return { id, ...words, createdAt: timeOf(id) };
         if (idempotencyKey === undefined) continue;
 
-        const kept = await items.get(idempotencyItemKey(idempotencyKey));
-        if (!kept || Number(kept["expiresAt"]) <= seconds(now())) continue;
-        if (kept["fingerprint"] !== fingerprint(words)) return "key-reused";
-        const keptId = String(kept["messageId"]);
+        const kept = await table.get(idempotencyItemKey(idempotencyKey));
+        if (!kept || Number(kept.expiresAt) <= seconds(now())) continue;
+        if (kept.fingerprint !== fingerprint(words)) return "key-reused";
+        const keptId = String(kept.messageId);
         return { id: keptId, ...words, createdAt: timeOf(keptId) };
       }
       throw new StoreBusyError();
     },
 
     async getMessage(messageId) {
-      const item = await (await table()).get(messageKey(messageId));
+      const item = await table.get(messageKey(messageId));
       return item ? toMessage(item) : "not-found";
     },
 
     async deleteMessage(messageId) {
-      const failed = await (await table()).write([
+      const failed = await table.write([
         {
           kind: "delete",
           key: messageKey(messageId),
@@ -104,11 +103,11 @@ function wellFormed(text: string): string {
 }
 
 function toMessage(item: Readonly<Record<string, unknown>>): Message {
-  const id = String(item["sk"]);
+  const id = String(item.sk);
   return {
     id,
-    author: String(item["author"]),
-    text: String(item["text"]),
+    author: String(item.author),
+    text: String(item.text),
     createdAt: timeOf(id),
   };
 }

@@ -5,7 +5,7 @@ import type { Condition, Item, Key, Table, Write } from "./table.js";
 type UserStore = Pick<Store, "listUsers" | "createUser" | "getUser" | "replaceUser" | "deleteUser">;
 
 export interface UserSources {
-  readonly table: () => Promise<Table>;
+  readonly table: Table;
   readonly userId: () => string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -22,14 +22,14 @@ const ABSENT: Condition = { expression: "attribute_not_exists(pk)" };
 export function dynamoUsers({ table, userId, now }: UserSources): UserStore {
   return {
     async listUsers({ limit, after }) {
-      const items = await (await table()).descending("users", limit + 1, after);
+      const items = await table.descending("users", limit + 1, after);
       return toPage(items.map(toUser), limit);
     },
 
     async createUser({ name, email }) {
       const id = userId();
       const user = { id, name, email, createdAt: new Date(now()).toISOString() };
-      const failed = await (await table()).write([
+      const failed = await table.write([
         { kind: "put", item: toItem(user), condition: ABSENT },
         claimEmail(user),
       ]);
@@ -37,18 +37,17 @@ export function dynamoUsers({ table, userId, now }: UserSources): UserStore {
     },
 
     async getUser(id) {
-      const item = await (await table()).get(userKey(id));
+      const item = await table.get(userKey(id));
       return item ? toUser(item) : "not-found";
     },
 
     async replaceUser(id, fields) {
-      const items = await table();
       for (let round = 1; round <= MAX_ROUNDS; round += 1) {
-        const item = await items.get(userKey(id));
+        const item = await table.get(userKey(id));
         if (!item) return "not-found";
         const old = toUser(item);
         const user = { id: old.id, ...pickFields(fields), createdAt: old.createdAt };
-        const failed = await items.write(replacement(old, user));
+        const failed = await table.write(replacement(old, user));
         if (failed.length === 0) return user;
         if (!failed.includes(0)) return "email-taken";
       }
@@ -56,12 +55,11 @@ export function dynamoUsers({ table, userId, now }: UserSources): UserStore {
     },
 
     async deleteUser(id) {
-      const items = await table();
       for (let round = 1; round <= MAX_ROUNDS; round += 1) {
-        const item = await items.get(userKey(id));
+        const item = await table.get(userKey(id));
         if (!item) return "not-found";
         const old = toUser(item);
-        const failed = await items.write([
+        const failed = await table.write([
           { kind: "delete", key: userKey(id), condition: unchanged(old) },
           releaseEmail(old),
         ]);
@@ -119,9 +117,9 @@ function toItem({ id, name, email, createdAt }: User): Item {
 
 function toUser(item: Readonly<Record<string, unknown>>): User {
   return {
-    id: String(item["sk"]),
-    name: String(item["name"]),
-    email: String(item["email"]),
-    createdAt: String(item["createdAt"]),
+    id: String(item.sk),
+    name: String(item.name),
+    email: String(item.email),
+    createdAt: String(item.createdAt),
   };
 }
