@@ -7,5 +7,5 @@ export type {
   FunctionConfig,
   GatewrightConfig,
   OutputConfig,
-} from "./config.js";
-export { defineConfig } from "./config.js";
+} from "./config/config.js";
+export { defineConfig } from "./config/config.js";

@@ -1,5 +1,7 @@
 export type { JsonObject } from "@gatewright/contract";
 export type { Report, Rule, TargetRule } from "./check/rule.js";
+export type { CatalogueEntry } from "./diagnostic/catalogue/entry.js";
+export { catalogue, findEntry, renderPage } from "./diagnostic/catalogue.js";
 export type {
   Diagnostic,
   LocatedDiagnostic,
@@ -24,3 +26,4 @@ export type {
   GatewayValidation,
   TableSettings,
 } from "./settings.js";
+export { nearestName } from "./source/nearest-name.js";

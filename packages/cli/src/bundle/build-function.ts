@@ -1,0 +1,155 @@
+import { access } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import type { FunctionResource } from "@gatewright/contract";
+import { type BuildFailure, type BuildOptions, type BuildResult, build } from "esbuild";
+import { UserError, UserErrors } from "../terminal/user-error.js";
+import { DENY_ALL } from "./deny-all.js";
+
+/** Name of a function's module in its folder; Lambda's handler setting is `index.handler`. */
+export const FUNCTION_MODULE = "index.mjs";
+
+export interface FunctionBuild {
+  /** What the function deploys as: paths relative to its folder, with `/`. */
+  readonly files: readonly { readonly path: string; readonly data: Uint8Array }[];
+  /** Absolute paths of the sources that went in, those of packages too. */
+  readonly inputs: readonly string[];
+}
+
+export interface BuildSettings {
+  /** Absolute path of the project root; entries are relative to it. */
+  readonly root: string;
+  /** `production`: minified, development code removed. `development`: readable, with source maps inside. */
+  readonly mode: "production" | "development";
+  /** Export conditions beside the usual ones. */
+  readonly conditions?: readonly string[];
+}
+
+/**
+ * Bundles one function as ESM for Node 24. Packages go in, the AWS SDK too, so that what was tested is what
+ * runs. Dynamic imports stay separate files: a module that a call does not need is not even parsed at start.
+ * Throws UserErrors at the places that esbuild names.
+ */
+export async function buildFunction(
+  resource: FunctionResource,
+  settings: BuildSettings,
+): Promise<FunctionBuild> {
+  const { root } = settings;
+  const entry = resource.entry === undefined ? null : resolve(root, resource.entry);
+  if (entry !== null) await assertExists(entry, resource);
+  const options = buildOptions(entry, settings);
+  try {
+    let result = await build(options);
+    if (Object.values(result.metafile.inputs).some(({ format }) => format === "cjs")) {
+      // CommonJS inside asks for built-ins with `require`, which a module does not have.
+      result = await build({ ...options, banner: { js: REQUIRE } });
+    }
+    if (entry !== null) assertHandler(result, entry, resource);
+    return read(result, root);
+  } catch (error) {
+    if (!isBuildFailure(error)) throw error;
+    throw buildErrors(error, resource, root);
+  }
+}
+
+const REQUIRE =
+  'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);';
+
+type Options = BuildOptions & { metafile: true; write: false };
+
+function buildOptions(entry: string | null, settings: BuildSettings): Options {
+  const { root, mode, conditions } = settings;
+  const isProduction = mode === "production";
+  return {
+    ...(entry === null
+      ? { stdin: { contents: DENY_ALL, resolveDir: root, sourcefile: "deny-all.js" } }
+      : { entryPoints: { index: entry } }),
+    absWorkingDir: root,
+    bundle: true,
+    write: false,
+    metafile: true,
+    outdir: join(root, "out"),
+    entryNames: "index",
+    chunkNames: "chunks/[name]-[hash]",
+    outExtension: { ".js": ".mjs" },
+    format: "esm",
+    splitting: true,
+    platform: "node",
+    target: "node24",
+    mainFields: ["module", "main"],
+    ...(conditions && { conditions: [...conditions, "module"] }),
+    define: { "process.env.NODE_ENV": JSON.stringify(mode) },
+    minify: isProduction,
+    sourcemap: isProduction ? false : "inline",
+    legalComments: "none",
+    charset: "utf8",
+    logLevel: "silent",
+  };
+}
+
+function read(result: BuildResult<Options>, root: string): FunctionBuild {
+  const outdir = join(root, "out");
+  return {
+    files: result.outputFiles.map(({ path, contents }) => ({
+      path: path.slice(outdir.length + 1).replaceAll("\\", "/"),
+      data: contents,
+    })),
+    inputs: Object.keys(result.metafile.inputs)
+      .map((name) => resolve(root, name))
+      .filter((name) => !name.endsWith("deny-all.js")),
+  };
+}
+
+async function assertExists(
+  entry: string,
+  { name, entry: given }: FunctionResource,
+): Promise<void> {
+  try {
+    await access(entry);
+  } catch {
+    throw new UserError(
+      "GW3005",
+      `function ${JSON.stringify(name)} has entry ${JSON.stringify(given)}, which is not there`,
+      `Write ${given}, or correct \`entry\` in gatewright.config.ts; it is relative to the config file.`,
+    );
+  }
+}
+
+function assertHandler(
+  result: BuildResult<Options>,
+  entry: string,
+  { name }: FunctionResource,
+): void {
+  const output = Object.values(result.metafile.outputs).find(({ entryPoint }) => entryPoint);
+  if (output?.exports.includes("handler")) return;
+  const found = output?.exports.map((each) => JSON.stringify(each)).join(", ") || "nothing";
+  throw new UserError(
+    "GW3006",
+    `function ${JSON.stringify(name)} needs an export called "handler"; its module exports ${found}`,
+    "Export it: export const handler = createHandler({ … }).",
+    { file: entry, line: 1, column: 1 },
+  );
+}
+
+function buildErrors(failure: BuildFailure, { name, entry }: FunctionResource, root: string) {
+  return new UserErrors(
+    failure.errors.map(
+      ({ text, location }) =>
+        new UserError(
+          "GW3005",
+          `function ${JSON.stringify(name)} cannot be bundled: ${text}`,
+          "Correct the source at this place.",
+          location
+            ? {
+                file: resolve(root, location.file),
+                line: location.line,
+                column: location.column + 1,
+              }
+            : { file: resolve(root, dirname(entry ?? "."), entry ?? ""), line: 1, column: 1 },
+        ),
+    ),
+  );
+}
+
+function isBuildFailure(error: unknown): error is BuildFailure {
+  return error instanceof Error && "errors" in error && "warnings" in error;
+}

@@ -1,0 +1,64 @@
+import { relative, sep } from "node:path";
+import { version } from "../version.js";
+import { colours } from "./colours.js";
+import type { ExitCode } from "./command.js";
+import type { Terminal } from "./terminal.js";
+import { UserError, UserErrors } from "./user-error.js";
+
+/** Prints what ended a command, and gives the exit code: 2 for what the user can mend, 1 with a stack for a bug. */
+export function reportFailure(error: unknown, terminal: Terminal): ExitCode {
+  const errors = asUserErrors(error);
+  if (errors) {
+    terminal.err(errors.map((each) => describe(each, terminal)).join("\n"));
+    return 2;
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  terminal.err(`${stack}\n`);
+  for (let cause = causeOf(error); cause !== undefined; cause = causeOf(cause)) {
+    terminal.err(
+      `cause: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}\n`,
+    );
+  }
+  terminal.err(
+    `\nThis is a bug in Gatewright ${version} (Node ${process.versions.node}, ${process.platform}-${process.arch}), not in your document.\n` +
+      "Report it to the project's issue tracker with the lines above, the command line and, if you can, the document.\n",
+  );
+  return 1;
+}
+
+/** One complaint as it is printed: place, code, message; then fix and page. */
+function describe({ code, message, fix, place }: UserError, terminal: Terminal): string {
+  const { bold, red, dim } = colours(terminal.errHasColour);
+  const where = place
+    ? `${bold(`${relativeTo(terminal.cwd, place.file)}:${place.line}:${place.column}`)} `
+    : "";
+  return (
+    `${where}${red("error")} ${code} ${bold(message)}\n` +
+    `  fix: ${fix}\n` +
+    `  ${dim(`docs: docs/diagnostics/${code}.md   (or: gatewright explain ${code})`)}\n`
+  );
+}
+
+/** A path as people read it: relative to the working directory, with `/`. */
+export function relativeTo(cwd: string, file: string): string {
+  const path = relative(cwd, file).split(sep).join("/");
+  return path === "" ? "." : path;
+}
+
+/** Our own errors, and those of other packages that carry a code of ours and a fix. */
+function asUserErrors(error: unknown): readonly UserError[] | null {
+  if (error instanceof UserErrors) return error.errors;
+  if (error instanceof UserError) return [error];
+  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string")
+    return null;
+  if (!/^GW[3-6]\d{3}$/.test(error.code)) return null;
+  const fix =
+    "fix" in error && typeof error.fix === "string"
+      ? error.fix
+      : `gatewright explain ${error.code} says what to do.`;
+  return [new UserError(error.code, error.message, fix)];
+}
+
+function causeOf(error: unknown): unknown {
+  return error instanceof Error ? error.cause : undefined;
+}
