@@ -72,25 +72,27 @@ async function apply(plan: FolderPlan): Promise<void> {
       await writeFile(from, change.text);
       moves.push({ from, to: join(plan.dir, change.path) });
     }
-    const stale = plan.changes.filter((change) => change.kind === "delete");
+    const before = await readManifest(plan.dir);
+    const stale = plan.changes.filter(({ kind }) => kind === "delete").map(({ path }) => path);
     const manifestPath = join(plan.dir, MANIFEST_FILE);
     const writeManifest = async (manifest: Manifest) => {
       const from = join(stage, "manifest");
       await writeFile(from, manifestText(manifest));
       await rename(from, manifestPath);
     };
+    const kept = stale.flatMap((path) => {
+      const file = before.files.get(path);
+      return file ? [[path, file] as const] : [];
+    });
     await writeManifest({
       ...plan.manifest,
-      files: new Map([
-        ...plan.manifest.files,
-        ...stale.map(({ path, hash }) => [path, hash] as const),
-      ]),
+      files: new Map([...plan.manifest.files, ...kept]),
     });
     for (const { from, to } of moves) {
       await mkdir(dirname(to), { recursive: true });
       await rename(from, to);
     }
-    for (const { path } of stale) await removeFile(plan.dir, path);
+    for (const path of stale) await removeFile(plan.dir, path);
     if (stale.length > 0) await writeManifest(plan.manifest);
   } finally {
     await rm(stage, { recursive: true, force: true });

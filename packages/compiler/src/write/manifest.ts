@@ -4,10 +4,17 @@ import { createHash } from "node:crypto";
 export const MANIFEST_FILE = ".gatewright-manifest.json";
 
 export interface Manifest {
-  /** SHA-256 of each file's text, keyed by path relative to the folder, with `/`. */
-  readonly files: ReadonlyMap<string, string>;
-  /** Hash of what an emitter read, keyed by its name: lets an expensive emitter be left out when nothing changed. */
+  /** Keyed by path relative to the folder, with `/`. */
+  readonly files: ReadonlyMap<string, ManifestFile>;
+  /** Hash of what a part was made from, keyed by its name: an expensive one is left out when that has not changed. */
   readonly inputs: ReadonlyMap<string, string>;
+}
+
+export interface ManifestFile {
+  /** Name of the emitter that made it. */
+  readonly part: string;
+  /** Of the file's text, hexadecimal. */
+  readonly sha256: string;
 }
 
 export const EMPTY_MANIFEST: Manifest = { files: new Map(), inputs: new Map() };
@@ -17,26 +24,20 @@ export function hashText(text: string | Uint8Array): string {
 }
 
 /**
- * A path that stays inside the folder it is relative to. A manifest is a file that anybody can edit: without
- * this check one that lists `../../notes.txt` would have it removed.
+ * True for a path that stays inside the folder it is relative to. A manifest is a file that anybody can edit:
+ * without this check one that lists `../../notes.txt` would have it removed.
  */
 export function isInsidePath(path: string): boolean {
-  const segments = path.split("/");
   return (
-    path !== "" &&
-    !path.includes("\\") &&
-    !path.includes("\0") &&
-    !/^[A-Za-z]:/.test(path) &&
-    segments.every((segment) => segment !== "" && segment !== "." && segment !== "..")
+    !/[\\\0]|^[A-Za-z]:/.test(path) &&
+    path.split("/").every((segment) => segment !== "" && segment !== "." && segment !== "..")
   );
 }
 
 /** Text of a manifest file; sorted, so that it does not depend on the order of emitters. */
 export function manifestText(manifest: Manifest): string {
-  const sorted = (map: ReadonlyMap<string, string>) =>
-    Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
   const value = {
-    about: "Written by gatewright generate. Lists the files it may replace and remove.",
+    about: "Written by gatewright generate: the files that it may replace and remove.",
     formatVersion: 1,
     files: sorted(manifest.files),
     ...(manifest.inputs.size > 0 && { inputs: sorted(manifest.inputs) }),
@@ -56,17 +57,25 @@ export function parseManifest(text: string): Manifest {
     return EMPTY_MANIFEST;
   }
   if (!isRecord(value) || value.formatVersion !== 1) return EMPTY_MANIFEST;
-  const files = new Map([...strings(value.files)].filter(([path]) => isInsidePath(path)));
-  return { files, inputs: strings(value.inputs) };
+  const files = new Map<string, ManifestFile>();
+  for (const [path, file] of entries(value.files)) {
+    if (!isInsidePath(path) || !isRecord(file)) continue;
+    const { part, sha256 } = file;
+    if (typeof part === "string" && typeof sha256 === "string") files.set(path, { part, sha256 });
+  }
+  const inputs = new Map<string, string>();
+  for (const [part, hash] of entries(value.inputs)) {
+    if (typeof hash === "string") inputs.set(part, hash);
+  }
+  return { files, inputs };
 }
 
-function strings(value: unknown): Map<string, string> {
-  if (!isRecord(value)) return new Map();
-  return new Map(
-    Object.entries(value).filter(
-      (entry): entry is [string, string] => typeof entry[1] === "string",
-    ),
-  );
+function sorted<Value>(map: ReadonlyMap<string, Value>): Record<string, Value> {
+  return Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function entries(value: unknown): [string, unknown][] {
+  return isRecord(value) ? Object.entries(value) : [];
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

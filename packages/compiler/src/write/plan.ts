@@ -1,9 +1,25 @@
 import type { EmittedFile } from "../emit/emitter.js";
-import { hashText, isInsidePath, type Manifest } from "./manifest.js";
+import { hashText, isInsidePath, type Manifest, type ManifestFile } from "./manifest.js";
+
+/** What one emitter made for a folder. */
+export interface EmittedPart {
+  /** The emitter's name. */
+  readonly name: string;
+  readonly files: readonly EmittedFile[];
+  /** Hash of what it was made from, for a part that is worth leaving out when nothing changed. */
+  readonly inputs?: string;
+}
+
+/** A folder as it was found. Files are those that are emitted or listed in the manifest, keyed by path. */
+export interface FolderState {
+  /** Absolute path of the folder. */
+  readonly dir: string;
+  readonly files: ReadonlyMap<string, string>;
+  readonly manifest: Manifest;
+}
 
 /** What has to happen to one folder so that it holds exactly the emitted files. */
 export interface FolderPlan {
-  /** Absolute path of the folder. */
   readonly dir: string;
   readonly changes: readonly Change[];
   /** Files that stand in the way; a plan with conflicts is never applied. */
@@ -12,14 +28,11 @@ export interface FolderPlan {
   readonly manifest: Manifest;
   /** True when the manifest on disk says something else. */
   readonly isManifestStale: boolean;
-  /** Files that are already as they should be. */
-  readonly unchanged: number;
 }
 
 export type Change =
   | { readonly kind: "create" | "update"; readonly path: string; readonly text: string }
-  /** `hash`: what the file says now. */
-  | { readonly kind: "delete"; readonly path: string; readonly hash: string };
+  | { readonly kind: "delete"; readonly path: string };
 
 /**
  * `foreign`: no earlier run wrote the file, and it says something else. `edited`: an earlier run wrote it,
@@ -30,11 +43,11 @@ export interface Conflict {
   readonly path: string;
 }
 
-/** A folder as it was found. Files are those that are emitted or listed in the manifest, keyed by path. */
-export interface FolderState {
-  readonly dir: string;
-  readonly files: ReadonlyMap<string, string>;
-  readonly manifest: Manifest;
+export interface PlanOptions {
+  /** Replace and remove files whoever wrote them. */
+  readonly force?: boolean;
+  /** Names of parts that this run leaves as they are. */
+  readonly keep?: ReadonlySet<string>;
 }
 
 /** An emitter made a path that leaves its folder, or two files of one path: a bug in the emitter. */
@@ -48,49 +61,43 @@ export class EmittedPathError extends Error {
   }
 }
 
-export interface PlanOptions {
-  /** Replace files that no earlier run wrote. */
-  readonly force?: boolean;
-  readonly inputs?: ReadonlyMap<string, string>;
-}
-
 /** Compares what is emitted with what is there. Pure: the caller has read the folder and applies the plan. */
 export function planFolder(
   state: FolderState,
-  emitted: readonly EmittedFile[],
-  options: PlanOptions = {},
+  parts: readonly EmittedPart[],
+  { force = false, keep = new Set() }: PlanOptions = {},
 ): FolderPlan {
-  assertPaths(emitted);
+  assertPaths(parts.flatMap((part) => part.files));
   const changes: Change[] = [];
   const conflicts: Conflict[] = [];
-  const hashes = new Map<string, string>();
-  for (const { path, text } of emitted) {
-    hashes.set(path, hashText(text));
-    const present = state.files.get(path);
-    if (present === text) continue;
-    if (present === undefined) changes.push({ kind: "create", path, text });
-    else if (options.force || state.manifest.files.has(path))
-      changes.push({ kind: "update", path, text });
-    else conflicts.push({ kind: "foreign", path });
+  const files = new Map<string, ManifestFile>();
+  const inputs = new Map<string, string>();
+  const owned = state.manifest.files;
+  for (const [name, hash] of state.manifest.inputs) {
+    if (keep.has(name)) inputs.set(name, hash);
   }
-  for (const [path, hash] of state.manifest.files) {
-    const present = state.files.get(path);
-    if (hashes.has(path) || present === undefined) continue;
-    if (options.force || hashText(present) === hash) {
-      changes.push({ kind: "delete", path, hash: hashText(present) });
-    } else conflicts.push({ kind: "edited", path });
+  for (const part of parts) {
+    if (part.inputs !== undefined) inputs.set(part.name, part.inputs);
+    for (const { path, text } of part.files) {
+      files.set(path, { part: part.name, sha256: hashText(text) });
+      const present = state.files.get(path);
+      if (present === text) continue;
+      if (present === undefined) changes.push({ kind: "create", path, text });
+      else if (force || owned.has(path)) changes.push({ kind: "update", path, text });
+      else conflicts.push({ kind: "foreign", path });
+    }
   }
-  const manifest: Manifest = { files: hashes, inputs: options.inputs ?? new Map() };
-  return {
-    dir: state.dir,
-    changes,
-    conflicts,
-    manifest,
-    isManifestStale:
-      !isSameMap(manifest.files, state.manifest.files) ||
-      !isSameMap(manifest.inputs, state.manifest.inputs),
-    unchanged: emitted.length - changes.filter(({ kind }) => kind !== "delete").length,
-  };
+  for (const [path, file] of owned) {
+    const present = state.files.get(path);
+    if (files.has(path)) continue;
+    if (keep.has(file.part)) files.set(path, file);
+    else if (present === undefined) continue;
+    else if (force || hashText(present) === file.sha256) changes.push({ kind: "delete", path });
+    else conflicts.push({ kind: "edited", path });
+  }
+  const manifest: Manifest = { files, inputs };
+  const isManifestStale = !isSameManifest(manifest, state.manifest);
+  return { dir: state.dir, changes, conflicts, manifest, isManifestStale };
 }
 
 function assertPaths(emitted: readonly EmittedFile[]): void {
@@ -104,6 +111,14 @@ function assertPaths(emitted: readonly EmittedFile[]): void {
   }
 }
 
-function isSameMap(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
-  return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
+function isSameManifest(a: Manifest, b: Manifest): boolean {
+  return (
+    a.files.size === b.files.size &&
+    a.inputs.size === b.inputs.size &&
+    [...a.inputs].every(([name, hash]) => b.inputs.get(name) === hash) &&
+    [...a.files].every(([path, { part, sha256 }]) => {
+      const other = b.files.get(path);
+      return other?.part === part && other.sha256 === sha256;
+    })
+  );
 }
