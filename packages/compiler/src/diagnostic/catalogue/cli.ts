@@ -113,4 +113,11 @@ export const cliEntries: readonly CatalogueEntry[] = [
       "The local gateway and the bundles run from the generated REST API definition and its resources. Something in the document stands in the way; the diagnostics say what.",
     fix: "Correct what the diagnostics with target `rest-api` name.",
   },
+  {
+    code: "GW4021",
+    title: "the config names something that is not there",
+    cause:
+      "A function of `gatewright.config.ts` uses a table or an operation, or an authorizer a security scheme, that neither the config nor the document has.",
+    fix: "Correct the name, or add what it names.",
+  },
 ];

@@ -1,0 +1,62 @@
+import { rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type TemporaryFolder, temporaryFolder } from "../testing/temporary-folder.js";
+import { type FileWatcher, watchFiles } from "./watch-files.js";
+
+let folder: TemporaryFolder;
+let watcher: FileWatcher;
+let changes: string[];
+let next: PromiseWithResolvers<void>;
+
+beforeEach(async () => {
+  folder = await temporaryFolder({ "a.yaml": "1", "b.yaml": "1", "sub/c.yaml": "1" });
+  changes = [];
+  next = Promise.withResolvers();
+  watcher = watchFiles((files) => {
+    changes.push(...files.map((file) => file.slice(folder.path.length + 1)));
+    next.resolve();
+  });
+});
+afterEach(async () => {
+  watcher.close();
+  await folder.remove();
+});
+const at = (name: string) => join(folder.path, name);
+
+describe("watchFiles", () => {
+  it("tells of a watched file only when its content is another", async () => {
+    watcher.watch([at("a.yaml"), at("sub/c.yaml")], false);
+    await writeFile(at("a.yaml"), "1");
+    await writeFile(at("b.yaml"), "2");
+    await writeFile(at("sub/c.yaml"), "2");
+    await next.promise;
+    expect(changes).toEqual(["sub/c.yaml"]);
+  });
+
+  it("sees a file that another is renamed over, again and again", async () => {
+    watcher.watch([at("a.yaml")], false);
+    for (const text of ["2", "3"]) {
+      next = Promise.withResolvers();
+      await writeFile(at("new"), text);
+      await rename(at("new"), at("a.yaml"));
+      await next.promise;
+    }
+    expect(changes).toEqual(["a.yaml", "a.yaml"]);
+  });
+
+  it("tells of new files when it is asked to", async () => {
+    watcher.watch([at("a.yaml")], true);
+    await writeFile(at("d.yaml"), "1");
+    await next.promise;
+    expect(changes).toEqual(["d.yaml"]);
+  });
+
+  it("does not lose a change that happens while the set is replaced", async () => {
+    watcher.watch([at("a.yaml")], false);
+    await writeFile(at("a.yaml"), "2");
+    watcher.watch([at("a.yaml"), at("b.yaml")], false);
+    await next.promise;
+    expect(changes).toEqual(["a.yaml"]);
+  });
+});
