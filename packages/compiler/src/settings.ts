@@ -21,6 +21,10 @@ export interface ApiSettings {
   readonly types: { readonly dateTime: "string"; readonly int64: "number" | "bigint" | "string" };
   /** Milliseconds API Gateway waits for a function; at most 29,000 for a REST API. */
   readonly integrationTimeoutMs: number;
+  /** Quotas that AWS has raised for the account; the usual ones hold where nothing is said. */
+  readonly quotas?: { readonly resources?: number; readonly authorizers?: number };
+  /** Path from the folder that holds `template.yaml` to the project root, where bundles start; `.` when left out. */
+  readonly rootFromOutput?: string;
 }
 
 export interface CorsSettings {
@@ -41,6 +45,10 @@ export interface FunctionSettings {
   readonly timeoutSeconds: number;
   readonly environment: Readonly<Record<string, EnvironmentSetting>>;
   readonly tables: readonly string[];
+  /** operationIds that this function serves; left out: all that no other function names. */
+  readonly operations?: readonly string[];
+  /** Folder of the bundle, relative to the project root; `dist/functions/NAME` when left out. */
+  readonly bundle?: string;
 }
 
 export type EnvironmentSetting =
@@ -55,6 +63,8 @@ export interface AuthorizerSettings {
   readonly schemes: readonly string[];
   /** Seconds API Gateway keeps an answer per identity; 0 to 3,600. */
   readonly resultTtlSeconds: number;
+  /** Set when a REST API needs no function for these schemes because its own API keys decide them. */
+  readonly onlyFor?: "http-api";
 }
 
 export interface TableSettings {

@@ -1,0 +1,185 @@
+import type { Contract, JsonObject, MediaType, Schema, SourceRef } from "@gatewright/contract";
+import { alphanumericNames } from "../names.js";
+import { referenceOf, type SchemaTable, schemaTable } from "../schema-table.js";
+import { jsonBodies } from "./json-bodies.js";
+import { losesMeaning, type ModelLoss } from "./loss.js";
+import { acceptsEverything, lowerSchema } from "./lower-schema.js";
+import { MODEL_REFERENCE, modelReferences, withoutReferences } from "./model-references.js";
+import type { Direction } from "./relaxed-names.js";
+import { reaches } from "./schema-closure.js";
+
+/** The models of a REST API and the bodies that they describe. */
+export interface ModelPlan {
+  /** Schemas of `components.schemas` by model name, only those that a body reaches. */
+  readonly models: ReadonlyMap<string, JsonObject>;
+  /** The model of a body; nothing for a body without one. */
+  readonly modelOf: ReadonlyMap<MediaType, string>;
+  /** What models of request bodies do not say. */
+  readonly losses: readonly ModelLoss[];
+  /** Model name → name of the schema in the contract, where they differ. */
+  readonly renamed: ReadonlyMap<string, string>;
+}
+
+interface Source {
+  readonly schema: Schema;
+  readonly at: SourceRef;
+  readonly direction: Direction;
+}
+
+/** `isTerse` drops titles and descriptions, for a definition that is too large with them. */
+export function planModels(contract: Contract, isTerse = false): ModelPlan {
+  const table = schemaTable(contract);
+  const naming = nameModels(contract, table);
+  const sources = new Map(naming.sources);
+  const modelOf = new Map<MediaType, string>();
+  const requestModels: string[] = [];
+  for (const { media, direction, hint } of jsonBodies(contract)) {
+    if (media.schema === null) {
+      continue;
+    }
+    const named = nameOnly(media.schema, table);
+    const model = named === null ? naming.inline(hint, media.at) : naming.named(named, direction);
+    if (named === null) {
+      sources.set(model, { schema: media.schema, at: `${media.at}/schema`, direction });
+    }
+    modelOf.set(media, model);
+    if (direction === "request") {
+      requestModels.push(model);
+    }
+  }
+  const losing = reaches(table, losesMeaning);
+  const losses = new Map<string, readonly ModelLoss[]>();
+  const lowered = lowerReached(modelOf.values(), (model) => {
+    const { schema, at, direction } = sources.get(model) ?? {
+      schema: true,
+      at: "",
+      direction: "response",
+    };
+    const lost: ModelLoss[] = [];
+    losses.set(model, lost);
+    return lowerSchema(schema, at, {
+      direction,
+      table,
+      losesMeaning: losing,
+      isTerse,
+      reference: (name) => `${MODEL_REFERENCE}${naming.named(name, direction)}`,
+      report: (loss) => lost.push(loss),
+    });
+  });
+  const full = withoutEmpty(lowered);
+  const kept = closure(modelOf.values(), full);
+  const requests = closure(requestModels, lowered);
+  const order = [...sources.keys()];
+  return {
+    models: new Map(order.flatMap((model) => pick(kept.has(model) ? full : new Map(), model))),
+    modelOf: new Map([...modelOf].filter(([, model]) => kept.has(model))),
+    losses: order.flatMap((model) => (requests.has(model) ? (losses.get(model) ?? []) : [])),
+    renamed: naming.renamed,
+  };
+}
+
+/** Lowers models and what they reference, each once. */
+function lowerReached(
+  roots: Iterable<string>,
+  lower: (model: string) => JsonObject,
+): ReadonlyMap<string, JsonObject> {
+  const lowered = new Map<string, JsonObject>();
+  const queue = [...roots];
+  for (let model = queue.pop(); model !== undefined; model = queue.pop()) {
+    if (!lowered.has(model)) {
+      const schema = lower(model);
+      lowered.set(model, schema);
+      queue.push(...modelReferences(schema));
+    }
+  }
+  return lowered;
+}
+
+/**
+ * Takes out models that accept everything: API Gateway refuses a model without any property. What
+ * referenced one accepts everything in its place.
+ */
+function withoutEmpty(lowered: ReadonlyMap<string, JsonObject>): ReadonlyMap<string, JsonObject> {
+  const isEmpty = ([, model]: readonly [string, JsonObject]) => acceptsEverything(model);
+  const empty = new Set([...lowered].filter(isEmpty).map(([name]) => name));
+  if (empty.size === 0) {
+    return lowered;
+  }
+  const rest = [...lowered].filter(([name]) => !empty.has(name));
+  return withoutEmpty(
+    new Map(rest.map(([name, model]) => [name, withoutReferences(model, empty)])),
+  );
+}
+
+/** The models that roots reach, among those that are there. */
+function closure(
+  roots: Iterable<string>,
+  models: ReadonlyMap<string, JsonObject>,
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  const queue = [...roots];
+  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+    const model = models.get(name);
+    if (model !== undefined && !found.has(name)) {
+      found.add(name);
+      queue.push(...modelReferences(model));
+    }
+  }
+  return found;
+}
+
+function pick(models: ReadonlyMap<string, JsonObject>, name: string): [string, JsonObject][] {
+  const model = models.get(name);
+  return model === undefined ? [] : [[name, model]];
+}
+
+interface Naming {
+  /** Models of named schemas, in document order. */
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly renamed: ReadonlyMap<string, string>;
+  named(name: string, direction: Direction): string;
+  inline(hint: string, owner: string): string;
+}
+
+/** A schema with `readOnly` or `writeOnly` properties has one model for requests and one for responses. */
+function nameModels(contract: Contract, table: SchemaTable): Naming {
+  const names = alphanumericNames(contract.schemas.map(({ name }) => name));
+  const isDirectional = reaches(
+    table,
+    ({ readOnly, writeOnly }) => readOnly === true || writeOnly === true,
+  );
+  const models = new Map<string, { readonly request: string; readonly response: string }>();
+  const sources = new Map<string, Source>();
+  const renamed = new Map<string, string>();
+  for (const { name, schema, at } of contract.schemas) {
+    const response = names.take(name);
+    const request = isDirectional(schema)
+      ? names.take(`${name}Request`, `${name} in requests`)
+      : response;
+    models.set(name, { request, response });
+    sources.set(response, { schema, at, direction: "response" });
+    if (request !== response) {
+      sources.set(request, { schema, at, direction: "request" });
+    }
+    for (const model of [request, response]) {
+      if (model !== name) {
+        renamed.set(model, name);
+      }
+    }
+  }
+  return {
+    sources,
+    renamed,
+    named: (name, direction) => models.get(name)?.[direction] ?? name,
+    inline: (hint, owner) => names.take(hint, owner),
+  };
+}
+
+/** The named schema that a schema is nothing but a reference to. */
+function nameOnly(schema: Schema, table: SchemaTable): string | null {
+  if (typeof schema === "boolean" || Object.keys(schema).length !== 1) {
+    return null;
+  }
+  const name = referenceOf(schema);
+  return name !== null && table.has(name) ? name : null;
+}

@@ -1,0 +1,96 @@
+import type { Contract, SourceRef } from "@gatewright/contract";
+import type { Diagnostic, Target } from "../diagnostic/diagnostic.js";
+import type { ApiSettings } from "../settings.js";
+import { escapeToken } from "../source/source-ref.js";
+
+/** What does not fit together in settings; `at` is the place in the config that they came from. */
+export function checkSettings(
+  contract: Contract,
+  settings: ApiSettings,
+  at: SourceRef,
+): readonly Diagnostic[] {
+  return [
+    ...checkCors(settings, at),
+    ...checkTimeouts(settings, at),
+    ...checkNames(contract, settings, at),
+  ];
+}
+
+function checkCors({ cors }: ApiSettings, at: SourceRef): readonly Diagnostic[] {
+  if (!cors?.allowCredentials) {
+    return [];
+  }
+  return (["allowOrigins", "allowHeaders"] as const)
+    .filter((name) => cors[name].includes("*"))
+    .map((name) =>
+      diagnostic({
+        code: "GW2194",
+        severity: "error",
+        at: `${at}/cors/${name}`,
+        message: `cors.${name} has "*" beside allowCredentials; browsers take "*" literally then`,
+        fix: `List ${name === "allowOrigins" ? "the origins" : "the headers"}, or leave allowCredentials out.`,
+      }),
+    );
+}
+
+function checkTimeouts(settings: ApiSettings, at: SourceRef): readonly Diagnostic[] {
+  return settings.functions
+    .filter(({ timeoutSeconds }) => timeoutSeconds * 1000 > settings.integrationTimeoutMs)
+    .map(({ name, kind, timeoutSeconds }) =>
+      diagnostic({
+        code: "GW2125",
+        severity: "warning",
+        target: "rest-api",
+        at: `${at}/${kind === "api" ? "functions" : "authorizers"}/${escapeToken(name)}/timeoutSeconds`,
+        message: `the function "${name}" may run ${timeoutSeconds} s; API Gateway answers 504 after ${settings.integrationTimeoutMs / 1000} s`,
+        fix: "Give the function less time than integrationTimeoutMs.",
+      }),
+    );
+}
+
+function checkNames(
+  contract: Contract,
+  settings: ApiSettings,
+  at: SourceRef,
+): readonly Diagnostic[] {
+  const tables = new Set(settings.tables.map(({ name }) => name));
+  const operations = new Set(contract.operations.map(({ id }) => id));
+  const schemes = new Set(contract.securitySchemes.map(({ name }) => name));
+  const found: Diagnostic[] = [];
+  const expect = (known: ReadonlySet<string>, name: string, what: string, place: string) => {
+    if (!known.has(name)) {
+      const list = [...known].map((one) => `"${one}"`).join(", ");
+      found.push(
+        diagnostic({
+          code: "GW4021",
+          severity: "error",
+          at: `${at}/${place}`,
+          message: `there is no ${what} called "${name}"`,
+          fix: known.size > 0 ? `Use one of ${list}.` : `Add the ${what} "${name}".`,
+        }),
+      );
+    }
+  };
+  for (const { name, kind, ...given } of settings.functions) {
+    const place = `${kind === "api" ? "functions" : "authorizers"}/${escapeToken(name)}`;
+    for (const table of given.tables) {
+      expect(tables, table, "table", `${place}/tables`);
+    }
+    for (const operation of given.operations ?? []) {
+      expect(operations, operation, "operation", `${place}/operations`);
+    }
+  }
+  for (const authorizer of settings.authorizers) {
+    for (const scheme of authorizer.schemes) {
+      const place = `authorizers/${escapeToken(authorizer.functionName)}/schemes`;
+      expect(schemes, scheme, "security scheme", place);
+    }
+  }
+  return found;
+}
+
+function diagnostic(
+  facts: Omit<Diagnostic, "target" | "related"> & { readonly target?: Target },
+): Diagnostic {
+  return { target: null, related: [], ...facts };
+}
