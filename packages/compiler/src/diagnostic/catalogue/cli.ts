@@ -75,14 +75,14 @@ export const cliEntries: readonly CatalogueEntry[] = [
   {
     code: "GW4005",
     title: "the config has a wrong or missing value",
-    cause: "A value is of another kind than its key takes, is out of range, or is needed and absent.",
+    cause:
+      "A value is of another kind than its key takes, is out of range, or is needed and absent.",
     fix: "Correct the value. `docs/reference/config.md` shows what each key takes.",
   },
   {
     code: "GW4006",
     title: "a name is not known",
-    cause:
-      "`--emit`, `--target`, `--format` and `gatewright explain` take names from fixed lists.",
+    cause: "`--emit`, `--target`, `--format` and `gatewright explain` take names from fixed lists.",
     fix: "Use one of the names that the message lists.",
   },
   {
@@ -91,13 +91,6 @@ export const cliEntries: readonly CatalogueEntry[] = [
     cause:
       "Each API owns its output folders: files of one name would overwrite each other, and what one writes the other would remove.",
     fix: "Give each API its own `dir`.",
-  },
-  {
-    code: "GW4008",
-    title: "a port is taken",
-    cause:
-      "Another process listens on a port that was named explicitly, by option or environment. A named port never moves: clients are configured with it. A default one moves to the next free port.",
-    fix: "Stop the other process, or name another port.",
   },
   {
     code: "GW4009",

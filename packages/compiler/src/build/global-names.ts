@@ -1,0 +1,5 @@
+export function isGlobalName(name: string): boolean {
+  return NAMES.has(name);
+}
+
+const NAMES = new Set<string>();

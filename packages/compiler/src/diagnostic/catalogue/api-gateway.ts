@@ -1,0 +1,4 @@
+import type { CatalogueEntry } from "./entry.js";
+
+/** GW2xxx: what API Gateway takes. */
+export const apiGatewayEntries: readonly CatalogueEntry[] = [];

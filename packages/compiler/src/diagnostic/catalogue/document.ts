@@ -1,0 +1,4 @@
+import type { CatalogueEntry } from "./entry.js";
+
+/** GW1xxx: the document itself. */
+export const documentEntries: readonly CatalogueEntry[] = [];

@@ -1,0 +1,417 @@
+import type { Json, JsonObject, SourceRef } from "@gatewright/contract";
+import type { Diagnostic } from "../diagnostic/diagnostic.js";
+import { documentDiagnostic } from "../diagnostic/document-diagnostic.js";
+import { ComponentTable } from "./component-table.js";
+import { grammar, type NodeKind, type Shape, sectionOfKind } from "./grammar.js";
+import { isList, isObject, own, setOwn, stringOf } from "./json-object.js";
+import { childPlace, refOf, rootPlace, type SourcePlace } from "./place.js";
+import type { ReferenceResolver, Target } from "./reference-resolver.js";
+import { resolveUri } from "./schema-identifiers.js";
+import type { SourceFile } from "./source-file.js";
+
+/** One document in memory. Every `$ref` that is not data reads `#/components/SECTION/NAME`. */
+export interface Bundle {
+  readonly document: JsonObject;
+  /** Where an object really stands, for those that were moved here from elsewhere. */
+  readonly origins: WeakMap<object, SourceRef>;
+  /** Objects whose `$ref` leads nowhere; that has been reported, and nothing else is said about them. */
+  readonly broken: WeakSet<object>;
+}
+
+/** Schema keywords that only help to find other schemas; after bundling nothing needs them. */
+const IDENTIFIERS = new Set(["$id", "$schema", "$anchor", "$dynamicAnchor", "$vocabulary"]);
+
+/**
+ * Follows every reference of a document. What is referenced from another file, or from a place that is not
+ * a component, becomes a component; path items and parts that have no section are copied in. Untouched
+ * parts of the source are shared, not copied.
+ */
+export class Bundler {
+  readonly #resolver: ReferenceResolver;
+  readonly #report: (diagnostic: Diagnostic) => void;
+  readonly #is31: boolean;
+  readonly #components: ComponentTable;
+  readonly #origins = new WeakMap<object, SourceRef>();
+  readonly #broken = new WeakSet<object>();
+  readonly #inlined = new Map<string, Json>();
+  readonly #inlining = new Set<string>();
+  /** Places of references that are known to go in circles. */
+  readonly #cyclic = new Set<string>();
+
+  constructor(
+    entry: SourceFile,
+    resolver: ReferenceResolver,
+    report: (diagnostic: Diagnostic) => void,
+    is31: boolean,
+  ) {
+    this.#resolver = resolver;
+    this.#report = report;
+    this.#is31 = is31;
+    this.#components = new ComponentTable(entry, resolver);
+  }
+
+  bundle(entry: SourceFile): Bundle {
+    const source = isObject(entry.value) ? entry.value : {};
+    const place = rootPlace(entry);
+    this.#components.claim();
+    const document: Record<string, Json> = {};
+    for (const [name, value] of Object.entries(source)) {
+      const shape = own(grammar.document.fields, name);
+      setOwn(
+        document,
+        name,
+        name === "components" || shape === undefined
+          ? value
+          : this.#walk(value, shape, childPlace(place, name)),
+      );
+    }
+    const components = this.#bundleComponents();
+    if (Object.hasOwn(document, "components") || Object.keys(components).length > 0) {
+      document.components = components;
+      const target = this.#components.holder;
+      if (target) {
+        this.#origins.set(components, refOf(target));
+      }
+    }
+    this.#origins.set(document, refOf(place));
+    return { document, origins: this.#origins, broken: this.#broken };
+  }
+
+  /** True for a component that the document lists itself, false for one that bundling made. */
+  isDeclaredComponent(section: string, name: string): boolean {
+    return this.#components.hasDeclaredName(section, name);
+  }
+
+  #bundleComponents(): JsonObject {
+    const sections: Record<string, Json> = {};
+    const written = new Map<string, Record<string, Json>>();
+    for (const { name, place, value } of this.#components.others()) {
+      const shape = shapeOfField(grammar.components.fields, name);
+      setOwn(sections, name, shape === undefined ? value : this.#walk(value, shape, place));
+    }
+    // Walking a component can add further ones; the table hands out each once until none is left.
+    for (let next = this.#components.next(); next; next = this.#components.next()) {
+      const { section, name, kind, target } = next;
+      let entries = written.get(section);
+      if (!entries) {
+        entries = {};
+        written.set(section, entries);
+        sections[section] = entries;
+      }
+      const value = this.#walk(target.value, { node: kind }, target.place);
+      if (typeof value === "object" && value !== null) {
+        this.#origins.set(value, refOf(target.place));
+      }
+      setOwn(entries, name, value);
+    }
+    return sections;
+  }
+
+  #walk(value: Json, shape: Shape, place: SourcePlace): Json {
+    if (shape === "data") {
+      return value;
+    }
+    if (typeof shape === "object" && "node" in shape) {
+      return isObject(value) ? this.#node(value, shape.node, place) : value;
+    }
+    const reference = isObject(value) ? stringOf(value, "$ref") : undefined;
+    if (reference !== undefined && isObject(value)) {
+      return this.#inline(value, reference, shape, place);
+    }
+    if (typeof shape === "string" || "oneOf" in shape) {
+      return value;
+    }
+    if ("list" in shape) {
+      return isList(value) ? this.#list(value, shape.list, place) : value;
+    }
+    return isObject(value) ? this.#members(value, place, () => shape.map) : value;
+  }
+
+  #list(list: readonly Json[], shape: Shape, place: SourcePlace): Json {
+    let copy: Json[] | null = null;
+    for (const [index, item] of list.entries()) {
+      const walked = this.#walk(item, shape, childPlace(place, String(index)));
+      if (walked !== item) {
+        copy ??= [...list];
+        copy[index] = walked;
+      }
+    }
+    return copy ?? list;
+  }
+
+  #members(
+    object: JsonObject,
+    place: SourcePlace,
+    shapeOf: (name: string) => Shape | undefined,
+  ): JsonObject {
+    let copy: Record<string, Json> | null = null;
+    for (const [name, value] of Object.entries(object)) {
+      const shape = shapeOf(name);
+      if (shape === undefined || shape === "data" || typeof value !== "object" || value === null) {
+        continue;
+      }
+      const walked = this.#walk(value, shape, childPlace(place, name));
+      if (walked !== value) {
+        copy ??= { ...object };
+        setOwn(copy, name, walked);
+      }
+    }
+    return copy ?? object;
+  }
+
+  #node(object: JsonObject, kind: NodeKind, place: SourcePlace): Json {
+    const reference = stringOf(object, "$ref");
+    const section = sectionOfKind[kind];
+    if (reference !== undefined) {
+      if (kind === "schema") {
+        return this.#schemaReference(object, reference, place);
+      }
+      return section === undefined
+        ? this.#inline(object, reference, { node: kind }, place)
+        : this.#componentReference(object, reference, kind, section, place);
+    }
+    if (kind === "schema") {
+      return this.#schema(object, place);
+    }
+    if (kind === "discriminator") {
+      return this.#discriminator(object, place);
+    }
+    const { fields, others } = grammar[kind];
+    return this.#members(
+      object,
+      place,
+      (name) => shapeOfField(fields, name) ?? shapeOfOther(others, name),
+    );
+  }
+
+  #schema(object: JsonObject, place: SourcePlace): JsonObject {
+    const id = this.#is31 ? stringOf(object, "$id") : undefined;
+    const inside: SourcePlace =
+      id === undefined
+        ? place
+        : { ...place, resource: { id: resolveUri(id, place.resource?.id ?? ""), place } };
+    const { fields } = grammar.schema;
+    const walked = this.#members(object, inside, (name) => shapeOfField(fields, name));
+    const dynamic = this.#is31 ? stringOf(walked, "$dynamicRef") : undefined;
+    if (dynamic === undefined && !Object.keys(walked).some((name) => IDENTIFIERS.has(name))) {
+      return walked;
+    }
+    const kept = Object.entries(walked).filter(
+      ([name]) => !IDENTIFIERS.has(name) && name !== "$dynamicRef",
+    );
+    const copy: JsonObject = Object.fromEntries(kept);
+    const target = dynamic === undefined ? null : this.#dynamicTarget(dynamic, inside);
+    return target ? { $ref: this.#components.refTo("schemas", "schema", target), ...copy } : copy;
+  }
+
+  /** A `$dynamicRef` is an ordinary reference as long as its name exists only once. */
+  #dynamicTarget(reference: string, place: SourcePlace): Target | null {
+    const at = childPlace(place, "$dynamicRef");
+    const named = this.#resolver
+      .identifiers(place.file)
+      .dynamicAnchors.get(reference.replace(/^#/, ""));
+    if (named && named.length > 1) {
+      this.#report(
+        documentDiagnostic({
+          code: "GW1018",
+          at: refOf(at),
+          message: `${JSON.stringify(reference)} depends on how it was reached: ${named.length} schemas have that $dynamicAnchor`,
+          related: named.map((each) => ({ at: refOf(each.place), message: "one of them" })),
+          fix: "Use $ref with the schema that is meant.",
+        }),
+      );
+      return null;
+    }
+    return this.#resolver.resolve(reference, place, at);
+  }
+
+  #schemaReference(object: JsonObject, reference: string, place: SourcePlace): Json {
+    const siblings = Object.keys(object).length > 1;
+    this.#warnAboutSiblings(object, "schema", place);
+    const target = this.#follow(reference, "schema", place);
+    if (!target) {
+      this.#broken.add(object);
+      return object;
+    }
+    const ref = this.#components.refTo("schemas", "schema", target);
+    if (!siblings) {
+      return ref === reference ? object : { $ref: ref };
+    }
+    return { ...(this.#is31 ? this.#schema(object, place) : object), $ref: ref };
+  }
+
+  #componentReference(
+    object: JsonObject,
+    reference: string,
+    kind: NodeKind,
+    section: string,
+    place: SourcePlace,
+  ): Json {
+    this.#warnAboutSiblings(object, kind, place);
+    const target = this.#follow(reference, kind, place);
+    if (!target) {
+      this.#broken.add(object);
+      return object;
+    }
+    const ref = this.#components.refTo(section, kind, target);
+    return ref === reference ? object : { ...object, $ref: ref };
+  }
+
+  /** Copies what is referenced to where it is referenced: path items, and what has no section of its own. */
+  #inline(object: JsonObject, reference: string, shape: Shape, place: SourcePlace): Json {
+    const target = this.#resolver.resolve(reference, place, childPlace(place, "$ref"));
+    if (!target) {
+      this.#broken.add(object);
+      return object;
+    }
+    const key = `${JSON.stringify(shape)} ${refOf(target.place)}`;
+    if (this.#inlining.has(key)) {
+      this.#resolver.cycle(reference, childPlace(place, "$ref"));
+      this.#broken.add(object);
+      return object;
+    }
+    let value = this.#inlined.get(key);
+    if (value === undefined) {
+      this.#inlining.add(key);
+      value = this.#walk(target.value, shape, target.place);
+      this.#inlining.delete(key);
+      if (typeof value === "object" && value !== null && !this.#broken.has(value)) {
+        this.#origins.set(value, this.#origins.get(value) ?? refOf(target.place));
+      }
+      this.#inlined.set(key, value);
+    }
+    const isPathItem = typeof shape === "object" && "node" in shape && shape.node === "pathItem";
+    if (!isPathItem || Object.keys(object).length === 1 || !isObject(value)) {
+      return value;
+    }
+    const { $ref: _, ...siblings } = object;
+    const own = this.#members(siblings, place, (name) =>
+      shapeOfField(grammar.pathItem.fields, name),
+    );
+    const merged = { ...value, ...own };
+    this.#origins.set(merged, refOf(target.place));
+    return merged;
+  }
+
+  /** The first target that is not itself just a reference; a component of the document counts as a target. */
+  #follow(reference: string, kind: NodeKind, place: SourcePlace): Target | null {
+    const at = childPlace(place, "$ref");
+    const seen = new Set<string>([refOf(place)]);
+    let target = this.#resolver.resolve(reference, place, at);
+    while (target) {
+      const wrong = this.#components.sectionMismatch(target.place, kind);
+      if (wrong !== null) {
+        this.#report(
+          documentDiagnostic({
+            code: "GW1017",
+            at: refOf(at),
+            message: `${JSON.stringify(reference)} is one of components.${wrong}; ${grammar[kind].noun} is expected here`,
+            fix: `Reference one of components.${sectionOfKind[kind] ?? kind}.`,
+          }),
+        );
+        return null;
+      }
+      const next = isObject(target.value) ? stringOf(target.value, "$ref") : undefined;
+      const isPure = isObject(target.value) && Object.keys(target.value).length === 1;
+      if (next === undefined || (kind === "schema" && !isPure && this.#is31)) {
+        return target;
+      }
+      const key = refOf(target.place);
+      if (seen.has(key)) {
+        this.#reportCycle(reference, at, seen);
+        return null;
+      }
+      seen.add(key);
+      const further = this.#resolver.resolve(next, target.place, childPlace(target.place, "$ref"));
+      if (further && this.#components.isDeclared(target.place, kind)) {
+        // Keeps the name that the author gave, but only once it is known to lead somewhere.
+        const end = this.#endOf(further, seen);
+        if (end === null) {
+          this.#reportCycle(reference, at, seen);
+        }
+        return end === null ? null : target;
+      }
+      target = further;
+    }
+    return null;
+  }
+
+  /** Says it once for all references of the circle. */
+  #reportCycle(reference: string, at: SourcePlace, members: ReadonlySet<string>): void {
+    if (![...members].some((member) => this.#cyclic.has(member))) {
+      this.#resolver.cycle(reference, at);
+    }
+    for (const member of members) {
+      this.#cyclic.add(member);
+    }
+  }
+
+  #endOf(start: Target, seen: Set<string>): Target | null {
+    let target: Target | null = start;
+    while (target) {
+      const next = isObject(target.value) ? stringOf(target.value, "$ref") : undefined;
+      const key = refOf(target.place);
+      if (next === undefined) {
+        return target;
+      }
+      if (seen.has(key)) {
+        return null;
+      }
+      seen.add(key);
+      target = this.#resolver.resolve(next, target.place, childPlace(target.place, "$ref"));
+    }
+    return start;
+  }
+
+  #discriminator(object: JsonObject, place: SourcePlace): JsonObject {
+    const mapping = own(object, "mapping");
+    if (!isObject(mapping)) {
+      return object;
+    }
+    const copy: Record<string, Json> = {};
+    for (const [value, wanted] of Object.entries(mapping)) {
+      const at = childPlace(childPlace(place, "mapping"), value);
+      let ref: Json = wanted;
+      if (typeof wanted === "string") {
+        const named = this.#components.refToName("schemas", wanted);
+        const target = named === null ? this.#resolver.resolve(wanted, place, at) : null;
+        ref = named ?? (target ? this.#components.refTo("schemas", "schema", target) : wanted);
+      }
+      setOwn(copy, value, ref);
+    }
+    return { ...object, mapping: copy };
+  }
+
+  #warnAboutSiblings(object: JsonObject, kind: NodeKind, place: SourcePlace): void {
+    if (this.#is31 && kind === "schema") {
+      return;
+    }
+    const ignored = Object.keys(object).filter(
+      (name) => !/^(?:\$ref|description|summary|x-.*)$/.test(name),
+    );
+    if (ignored.length > 0) {
+      const names = ignored.map((name) => JSON.stringify(name)).join(", ");
+      this.#report(
+        documentDiagnostic({
+          code: "GW1016",
+          severity: "warning",
+          at: refOf(childPlace(place, ignored[0] ?? "$ref")),
+          isAtKey: true,
+          message: `${names} beside $ref is ignored`,
+          fix:
+            kind === "schema"
+              ? "Put the $ref into allOf to add to it, or remove what is beside it."
+              : "Remove it, or write the object out instead of referencing it.",
+        }),
+      );
+    }
+  }
+}
+
+function shapeOfField(fields: Readonly<Record<string, Shape>>, name: string): Shape | undefined {
+  return Object.hasOwn(fields, name) ? fields[name] : undefined;
+}
+
+function shapeOfOther(others: Shape | undefined, name: string): Shape | undefined {
+  return name.startsWith("x-") ? undefined : others;
+}
