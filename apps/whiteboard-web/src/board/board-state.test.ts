@@ -33,7 +33,10 @@ describe("the board", () => {
 
   it("has failed when the first answer does not come, and recovers", () => {
     expect(board(unreachable).phase).toBe("failed");
-    expect(board(unreachable, refreshed("a"))).toMatchObject({ phase: "ready", failure: undefined });
+    expect(board(unreachable, refreshed("a"))).toMatchObject({
+      phase: "ready",
+      failure: undefined,
+    });
   });
 
   it("keeps its messages when a later refresh fails", () => {

@@ -66,7 +66,7 @@ function Older({ state, loadOlder, section }: OlderProps) {
 
   useEffect(() => {
     if (older !== "idle" || firstNewIndex.current === null) return;
-    const notes = section.current?.querySelectorAll<HTMLElement>(".note");
+    const notes = section.current?.querySelectorAll<HTMLElement>(".notes > li");
     if (olderCursor === undefined) notes?.[firstNewIndex.current]?.focus();
     firstNewIndex.current = null;
   }, [older, olderCursor, section]);

@@ -7,8 +7,8 @@ import { initialOf, tintOf } from "./tint.js";
 export function Note({ message, now }: { readonly message: Message; readonly now: Date }) {
   const createdAt = new Date(message.createdAt);
   return (
-    <li>
-      <article class="note" data-tint={tintOf(message.author)} tabIndex={-1}>
+    <li tabIndex={-1}>
+      <article class="note" data-tint={tintOf(message.author)}>
         <NoteHead author={message.author}>
           <time dateTime={message.createdAt} title={exactTime(createdAt)}>
             {relativeTime(createdAt, now)}

@@ -42,7 +42,8 @@ export function Composer({ post }: ComposerProps) {
     }
     attempt.current = null;
     saveAuthor(author.trim());
-    setText("");
+    // What was typed while the message was on its way stays.
+    setText((current) => (current === text ? "" : current));
     setErrors({});
     form.current?.querySelector("textarea")?.focus();
   }
@@ -94,7 +95,7 @@ export function Composer({ post }: ComposerProps) {
         control={(attributes) => (
           <textarea
             {...attributes}
-            rows={4}
+            rows={3}
             required
             value={text}
             onInput={(event) => edit("text", event.currentTarget.value)}
