@@ -1,3 +1,4 @@
+export { type DecodedBody, decodeBody } from "./body-decoder.js";
 export type {
   Callback,
   Contract,
@@ -24,8 +25,18 @@ export type {
   SourceRef,
   Tag,
 } from "./contract.js";
+export { decodeFormFields, decodeMultipart } from "./form-decoder.js";
 export { type Format, type FormatName, formats, isFormatName, matchesFormat } from "./formats.js";
 export type { Json, JsonObject, Schema } from "./json.js";
+export { escapePointer, splitPointer, valueAt } from "./json-pointer.js";
+export {
+  isJsonMediaType,
+  matchMediaType,
+  mediaTypeEssence,
+  mediaTypeKind,
+  mediaTypeParameter,
+} from "./media-type.js";
+export { type MultiMap, parseCookies, parseQuery } from "./multi-map.js";
 export type {
   ArrayShape,
   FormFieldRow,
@@ -41,14 +52,40 @@ export type {
   SecurityRow,
   ValueShape,
 } from "./operation-row.js";
-export { PROBLEM_MEDIA_TYPE, type Problem, type ProblemError } from "./problem.js";
+export {
+  type DecodedParameters,
+  decodeHeader,
+  decodeParameters,
+  type ParameterValues,
+} from "./parameter-decoder.js";
+export {
+  type EncodedParameters,
+  encodeField,
+  encodeHeader,
+  encodeParameters,
+  type ParameterInput,
+  PathParameterError,
+} from "./parameter-encoder.js";
+export { decodePercent, encodePercent } from "./percent.js";
+export { createProblem, PROBLEM_MEDIA_TYPE, type Problem, type ProblemError } from "./problem.js";
+export { bodyErrors, parameterErrors } from "./problem-errors.js";
 export type { Exact, Reply } from "./reply.js";
+export {
+  checkInput,
+  type DecodedRequest,
+  decodeRequest,
+  type RequestInput,
+  type RequestParts,
+} from "./request-decoder.js";
 export type {
   EnvironmentValue,
   FunctionResource,
   Resources,
   TableResource,
 } from "./resources.js";
+export { checkResponse, type ResponseValue } from "./response-check.js";
+export { matchStatus } from "./response-match.js";
+export { type Credentials, evaluateSecurity, type SecurityVerdict } from "./security.js";
 export type {
   RequestValidators,
   RequestValidatorTable,

@@ -19,3 +19,46 @@ export interface Problem {
 export type ProblemError =
   | { readonly detail: string; readonly pointer: string }
   | { readonly detail: string; readonly in: ParameterLocation; readonly name: string };
+
+/** Reason phrases of error statuses. Source: IANA, "Hypertext Transfer Protocol (HTTP) Status Code Registry". */
+const TITLES: Readonly<Record<number, string>> = {
+  400: "Bad Request",
+  401: "Unauthorized",
+  402: "Payment Required",
+  403: "Forbidden",
+  404: "Not Found",
+  405: "Method Not Allowed",
+  406: "Not Acceptable",
+  408: "Request Timeout",
+  409: "Conflict",
+  410: "Gone",
+  411: "Length Required",
+  412: "Precondition Failed",
+  413: "Content Too Large",
+  414: "URI Too Long",
+  415: "Unsupported Media Type",
+  416: "Range Not Satisfiable",
+  417: "Expectation Failed",
+  421: "Misdirected Request",
+  422: "Unprocessable Content",
+  423: "Locked",
+  424: "Failed Dependency",
+  426: "Upgrade Required",
+  428: "Precondition Required",
+  429: "Too Many Requests",
+  431: "Request Header Fields Too Large",
+  451: "Unavailable For Legal Reasons",
+  500: "Internal Server Error",
+  501: "Not Implemented",
+  502: "Bad Gateway",
+  503: "Service Unavailable",
+  504: "Gateway Timeout",
+};
+
+/** The one maker of Problems: `about:blank` and the status's own title unless something more exact is given. */
+export function createProblem(
+  problem: Pick<Problem, "status"> & Partial<Omit<Problem, "status">>,
+): Problem {
+  const { status, title = TITLES[status] ?? "Error", type = "about:blank", ...rest } = problem;
+  return { type, title, status, ...rest };
+}
