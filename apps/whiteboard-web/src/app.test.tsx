@@ -1,5 +1,5 @@
 import { screen, within } from "@testing-library/dom";
-import userEvent from "@testing-library/user-event";
+import { userEvent } from "@testing-library/user-event";
 import { http } from "msw";
 import { setupServer } from "msw/node";
 import { render } from "preact";
@@ -57,7 +57,7 @@ function notes(): (string | undefined)[] {
   return items.map((item) => item.querySelector("p")?.textContent);
 }
 
-beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
+beforeAll(() => server.listen({ onUnhandledFrame: "error" }));
 afterAll(() => server.close());
 
 beforeEach(() => {

@@ -15,8 +15,9 @@ export interface Attempt {
  * they are never posted twice; other words get a new key.
  */
 export function nextAttempt(words: NewMessage, last: Attempt | null): Attempt {
-  const isSame = last?.words.author === words.author && last.words.text === words.text;
-  return isSame ? last : { words, idempotencyKey: newKey() };
+  return last && last.words.author === words.author && last.words.text === words.text
+    ? last
+    : { words, idempotencyKey: newKey() };
 }
 
 /** Length as the contract counts it: characters outside the basic plane, such as most emoji, are one. */
