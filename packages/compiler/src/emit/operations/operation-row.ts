@@ -82,7 +82,8 @@ function bodyRow(body: RequestBody, table: SchemaTable): NonNullable<OperationRo
   };
 }
 
-function mediaTypeRow(media: MediaType, table: SchemaTable): MediaTypeRow {
+/** The row of a body's media type, with the fields of a form. */
+export function mediaTypeRow(media: MediaType, table: SchemaTable): MediaTypeRow {
   const { mediaType, kind, schema } = media;
   if ((kind !== "form" && kind !== "multipart") || schema === null) return { mediaType, kind };
   const fields = formProperties(schema, table).map(([name, property]) => {

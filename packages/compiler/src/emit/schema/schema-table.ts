@@ -19,16 +19,23 @@ export function referencedName(schema: Schema): string | null {
 export class SchemaTable {
   readonly all: readonly NamedSchema[];
   readonly #byName: ReadonlyMap<string, NamedSchema>;
+  readonly #indexes: ReadonlyMap<string, number>;
   readonly #twoFaced: ReadonlySet<string>;
 
   constructor(contract: Contract) {
     this.all = contract.schemas;
     this.#byName = new Map(contract.schemas.map((named) => [named.name, named]));
+    this.#indexes = new Map(contract.schemas.map(({ name }, index) => [name, index]));
     this.#twoFaced = this.#findTwoFaced();
   }
 
   find(name: string): NamedSchema | undefined {
     return this.#byName.get(name);
+  }
+
+  /** The place of a named schema in the contract; -1 for a name that nothing has. */
+  indexOf(name: string): number {
+    return this.#indexes.get(name) ?? -1;
   }
 
   /** The schema behind a chain of references that carry nothing else; `true` when the chain ends nowhere. */
@@ -50,6 +57,31 @@ export class SchemaTable {
   /** True for a property that is not there in this direction: `readOnly` in requests, `writeOnly` in responses. */
   isHidden(property: Schema, direction: Direction): boolean {
     return this.#isMarked(property, HIDDEN_BY[direction], new Set());
+  }
+
+  /**
+   * Names of the properties that are not there in this direction, whichever part of a composition says so: one
+   * part may require what another declares as `readOnly`.
+   */
+  hiddenNames(schema: Schema, direction: Direction): ReadonlySet<string> {
+    const names = new Set<string>();
+    this.#collectHidden(schema, direction, names, new Set());
+    return names;
+  }
+
+  #collectHidden(schema: Schema, direction: Direction, names: Set<string>, seen: Set<string>): void {
+    if (typeof schema === "boolean") return;
+    for (const [name, value] of schemaMap(schema, "properties")) {
+      if (this.isHidden(value, direction)) names.add(name);
+    }
+    const target = referencedName(schema);
+    if (target !== null && !seen.has(target)) {
+      seen.add(target);
+      this.#collectHidden(this.find(target)?.schema ?? true, direction, names, seen);
+    }
+    for (const keyword of ["allOf", "anyOf", "oneOf"]) {
+      for (const part of schemaList(schema, keyword)) this.#collectHidden(part, direction, names, seen);
+    }
   }
 
   #isMarked(schema: Schema, keyword: "readOnly" | "writeOnly", seen: Set<string>): boolean {

@@ -39,12 +39,15 @@ export interface TypeScope {
    * back to it: TypeScript refuses `type A = B | C; type B = A & D`.
    */
   readonly breaks?: ReadonlySet<string>;
+  /** Properties that are not there, as the whole composition says that is being written. */
+  readonly hidden?: ReadonlySet<string>;
 }
 
 /** The TypeScript type of the values that a schema accepts; wider where TypeScript cannot say it. */
-export function typeExpression(schema: Schema, scope: TypeScope): TypeText {
+export function typeExpression(schema: Schema, outer: TypeScope): TypeText {
   if (schema === true) return UNKNOWN;
   if (schema === false) return NEVER;
+  const scope = withHidden(schema, outer);
   const name = referencedName(schema);
   const parts: TypeText[] = [];
   if (name !== null) parts.push(referenceType(name, scope));
@@ -57,12 +60,13 @@ export function typeExpression(schema: Schema, scope: TypeScope): TypeText {
 }
 
 /** Members of an object type, in document order: what an interface holds. */
-export function objectMembers(schema: JsonObject, scope: TypeScope): readonly MemberText[] {
+export function objectMembers(schema: JsonObject, outer: TypeScope): readonly MemberText[] {
+  const scope = withHidden(schema, outer);
   const inner = within(scope);
   const required = new Set(stringList(schema, "required"));
   const declared = schemaMap(schema, "properties");
   const members = declared
-    .filter(([, value]) => !scope.table.isHidden(value, scope.direction))
+    .filter(([name]) => !scope.hidden.has(name))
     .map(([name, value]) =>
       property(name, typeExpression(value, inner), {
         isOptional: !required.has(name),
@@ -73,7 +77,7 @@ export function objectMembers(schema: JsonObject, scope: TypeScope): readonly Me
   const rest = restType(schema, inner);
   if (rest === null || rest.text.toString() !== "never") {
     for (const name of required) {
-      if (!names.has(name)) members.push(property(name, rest ?? DEFINED, { isOptional: false }));
+      if (!names.has(name) && !scope.hidden.has(name)) members.push(property(name, rest ?? DEFINED, { isOptional: false }));
     }
   }
   if (rest !== null && rest.text.toString() !== "never") {
@@ -99,10 +103,18 @@ export function schemaComment(schema: Schema): Code {
   });
 }
 
-/** The scope of what lies inside: a reference there cannot make a type circular. */
+/** The scope of a composition, from its outermost schema on. */
+function withHidden(
+  schema: JsonObject,
+  scope: TypeScope,
+): TypeScope & { readonly hidden: ReadonlySet<string> } {
+  const hidden = scope.hidden ?? scope.table.hiddenNames(schema, scope.direction);
+  return { ...scope, hidden };
+}
+
+/** The scope of what lies inside: another value, where a reference cannot make a type circular. */
 function within(scope: TypeScope): TypeScope {
-  if (scope.breaks === undefined) return scope;
-  const { breaks: _, ...rest } = scope;
+  const { breaks: _breaks, hidden: _hidden, ...rest } = scope;
   return rest;
 }
 
@@ -139,11 +151,9 @@ function discriminatorTag(schema: JsonObject, part: Schema, scope: TypeScope): T
   const name = referencedName(part);
   if (!isObject(discriminator) || name === null || typeof part === "boolean") return null;
   const propertyName = member(discriminator, "propertyName");
-  const target = scope.table.resolve(part);
-  if (typeof propertyName !== "string" || typeof target === "boolean") return null;
-  const declared = new Map(schemaMap(target, "properties")).get(propertyName);
-  const resolved = declared === undefined ? undefined : scope.table.resolve(declared);
-  if (resolved === undefined || typeof resolved === "boolean") return null;
+  if (typeof propertyName !== "string") return null;
+  const resolved = scope.table.resolve(declaredProperty(part, propertyName, scope.table) ?? true);
+  if (typeof resolved === "boolean") return null;
   if (Object.hasOwn(resolved, "const") || Object.hasOwn(resolved, "enum")) return null;
   if (!typeList(resolved).includes("string") || scope.table.isHidden(resolved, scope.direction)) return null;
   const mapping = member(discriminator, "mapping");
@@ -154,6 +164,24 @@ function discriminatorTag(schema: JsonObject, part: Schema, scope: TypeScope): T
   return objectOf([
     property(propertyName, unionOf(values.map(literalType)), { isOptional: false }),
   ]);
+}
+
+/** The schema of a property, of a schema itself or of what it extends. */
+function declaredProperty(
+  schema: Schema,
+  name: string,
+  table: SchemaTable,
+  depth = 0,
+): Schema | undefined {
+  const resolved = table.resolve(schema);
+  if (typeof resolved === "boolean" || depth > 8) return undefined;
+  const own = schemaMap(resolved, "properties").find(([declared]) => declared === name);
+  if (own) return own[1];
+  for (const part of schemaList(resolved, "allOf")) {
+    const inherited = declaredProperty(part, name, table, depth + 1);
+    if (inherited !== undefined) return inherited;
+  }
+  return undefined;
 }
 
 function ownType(schema: JsonObject, scope: TypeScope): TypeText {

@@ -1,0 +1,108 @@
+import { formats, isFormatName } from "@gatewright/contract";
+import { build } from "esbuild";
+import { literal } from "../code.js";
+import { FORMATS_MODULE } from "./compile-validators.js";
+import { RUNTIME_MODULE } from "./keywords.js";
+import { type RuntimeName, runtime } from "./runtime.js";
+
+/** ajv's own functions, and what stands for them in our output. */
+const AJV_RUNTIME: Readonly<Record<string, RuntimeName>> = {
+  "ajv/dist/runtime/ucs2length": "characterCount",
+  "ajv/dist/runtime/equal": "isEqual",
+};
+
+/**
+ * Makes one module of compiled validators and the tables over them: no import, no `require`, and nothing in it that
+ * the tables do not use.
+ */
+export async function bundleValidators(compiled: string, tables: string): Promise<string> {
+  const result = await build({
+    stdin: { contents: tables, loader: "js", resolveDir: "/", sourcefile: "tables.js" },
+    bundle: true,
+    write: false,
+    format: "esm",
+    target: "es2022",
+    charset: "utf8",
+    legalComments: "none",
+    logLevel: "silent",
+    minifySyntax: true,
+    plugins: [
+      {
+        name: "modules",
+        setup({ onResolve, onLoad }) {
+          onResolve({ filter: /^gatewright:/ }, ({ path }) => ({ path, namespace: "gatewright" }));
+          onLoad({ filter: /./, namespace: "gatewright" }, ({ path }) => ({
+            contents: moduleText(path, compiled),
+            loader: "js",
+          }));
+        },
+      },
+    ],
+  });
+  return result.outputFiles[0]?.text ?? "";
+}
+
+/** The module that has the validators themselves. */
+export const VALIDATORS_MODULE = "gatewright:validators";
+
+function moduleText(path: string, compiled: string): string {
+  if (path === RUNTIME_MODULE) {
+    return exported(Object.entries(runtime).map(([name, fn]) => [name, fn.toString()]));
+  }
+  if (path === FORMATS_MODULE) return formatsText();
+  return withImports(compiled);
+}
+
+function formatsText(): string {
+  return exported(
+    Object.entries(formats).map(([name, format]) => {
+      const test = format instanceof RegExp ? `/${format.source}/${format.flags}` : `${format}`;
+      return [formatExport(name), `{ validate: ${test} }`];
+    }),
+  );
+}
+
+function exported(entries: readonly (readonly [string, string])[]): string {
+  return entries.map(([name, text]) => `export const ${name} = ${text};\n`).join("");
+}
+
+/** `date-time` → `dateTime`. */
+function formatExport(name: string): string {
+  return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/**
+ * Turns the one-line declarations that ajv writes for functions and formats into imports, marks what has no side
+ * effect, and leaves out what nothing reads. A text of the document cannot look like one of the lines: in a
+ * literal its quotes and line ends are escaped.
+ */
+function withImports(compiled: string): string {
+  return compiled
+    .replace(/^"use strict";/, "")
+    .replace(
+      /^const (\w+) = require\("([\w:/]+)"\)\.(?:table)?(?:\.?(\w+)|\["([\w-]+)"\]);$/gm,
+      (line, local: string, module: string, name?: string, quoted?: string) => {
+        if (module === FORMATS_MODULE) {
+          const format = name ?? quoted ?? "";
+          return isFormatName(format)
+            ? `import { ${formatExport(format)} as ${local} } from ${literal(module)};`
+            : line;
+        }
+        const own = AJV_RUNTIME[module] ?? name;
+        return `import { ${own} as ${local} } from ${literal(RUNTIME_MODULE)};`;
+      },
+    )
+    .replace(/^(const pattern\d+ = )(?=new RegExp\()/gm, "$1/* @__PURE__ */ ")
+    .replace(UNREAD, (text) => (text.startsWith('"') ? text : ""));
+}
+
+const LITERAL = '"(?:[^"\\\\]|\\\\.)*"';
+
+/**
+ * A literal, which is kept, or what nothing reads: an error's path in the schema, and what ajv passes along for
+ * keywords that change the value. Literals come first, so nothing inside of one is found.
+ */
+const UNREAD = new RegExp(
+  `${LITERAL}|,schemaPath:${LITERAL}(?=,keyword:)|, ?parentData(?::\\w+)?, ?parentDataProperty(?::(?:${LITERAL}|\\w+))?, ?rootData(?:=data)?(?=})`,
+  "g",
+);
