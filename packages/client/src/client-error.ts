@@ -1,21 +1,34 @@
 import type { ResponseHeaders } from "./operation.js";
 
-/** Which kind of failure it was; the same for every copy of this package, unlike `instanceof`. */
-export type ClientErrorCode = "API" | "UNEXPECTED_RESPONSE" | "NETWORK" | "TIMEOUT" | "REQUEST";
+/** Which kind of failure it was: the same in every copy of this package, unlike `instanceof`. */
+export type ClientErrorCode =
+  | "ApiError"
+  | "UnexpectedResponseError"
+  | "NetworkError"
+  | "TimeoutError"
+  | "RequestError";
 
 /** Everything that a method throws by itself. A call that is aborted rejects with its signal's reason instead. */
-export class ClientError extends Error {
-  readonly code: ClientErrorCode;
-  readonly operationId: string;
+export abstract class ClientError extends Error {
+  abstract override readonly name: ClientErrorCode;
+  declare readonly operationId: string;
+  /** Of the answer, when there was one. */
+  declare readonly status?: number;
+  declare readonly headers?: ResponseHeaders;
 
-  constructor(code: ClientErrorCode, operationId: string, message: string, cause?: unknown) {
-    super(`${operationId}: ${message}`, { cause });
-    this.code = code;
-    this.operationId = operationId;
+  /** `facts` become fields. */
+  constructor(operationId: string, message: string, facts: object) {
+    super(`${operationId}: ${message}`);
+    Object.assign(this, { operationId }, facts);
+  }
+
+  /** The name of the class, for programs to branch on. */
+  get code(): ClientErrorCode {
+    return this.name;
   }
 }
 
-/** What an answer was, for the errors that are one. */
+/** What an API answered. */
 export interface Answer {
   readonly status: number;
   readonly headers: ResponseHeaders;
@@ -23,66 +36,42 @@ export interface Answer {
 }
 
 /** `orThrow` got an answer that is not a success. */
-export class ApiError extends ClientError {
-  override name = "ApiError";
-  readonly status: number;
-  readonly headers: ResponseHeaders;
+export class ApiError extends ClientError implements Answer {
+  override readonly name: ClientErrorCode = "ApiError";
+  declare readonly status: number;
+  declare readonly headers: ResponseHeaders;
   /** As the contract declares it for this status: usually a Problem. */
-  readonly body: unknown;
-  /** From the Problem, or from the header that API Gateway adds. */
-  readonly requestId: string | undefined;
+  declare readonly body: unknown;
+  /** Of the Problem: what to tell the people who run the API. */
+  declare readonly requestId: string | undefined;
 
-  constructor(operationId: string, { status, headers, body }: Answer, reason?: string) {
-    const problem: { title?: unknown; requestId?: unknown } = Object(body);
-    super(
-      reason ? "UNEXPECTED_RESPONSE" : "API",
-      operationId,
-      `status ${status} ${reason ?? problem.title ?? ""}`.trimEnd(),
-    );
-    this.status = status;
-    this.headers = headers;
-    this.body = body;
-    const id = problem.requestId ?? headers["x-amzn-requestid"] ?? headers["apigw-requestid"];
-    this.requestId = id === undefined ? id : String(id);
+  constructor(operationId: string, answer: Answer) {
+    const { title = "", requestId } = Object(answer.body);
+    super(operationId, `${answer.status} ${title}`, { requestId, ...answer });
   }
 }
 
-/** The answer is not one that the contract declares: another status, another media type, broken JSON. */
+/** The answer is none that the contract declares: another status, another media type, broken JSON. */
 export class UnexpectedResponseError extends ApiError {
-  override name = "UnexpectedResponseError";
+  override readonly name = "UnexpectedResponseError";
 }
 
 /** No answer arrived, or not all of it. `cause` is what `fetch` threw. */
 export class NetworkError extends ClientError {
-  override name = "NetworkError";
+  override readonly name = "NetworkError";
   /** How often the request was sent. */
-  readonly attempts: number;
-
-  constructor(operationId: string, attempts: number, cause: unknown) {
-    super("NETWORK", operationId, "no answer", cause);
-    this.attempts = attempts;
-  }
+  declare readonly attempts: number;
 }
 
 /** The call took longer than `timeoutMs`. */
 export class TimeoutError extends ClientError {
-  override name = "TimeoutError";
-  readonly timeoutMs: number;
-
-  constructor(operationId: string, timeoutMs: number) {
-    super("TIMEOUT", operationId, `no answer within ${timeoutMs} ms`);
-    this.timeoutMs = timeoutMs;
-  }
+  override readonly name = "TimeoutError";
+  declare readonly timeoutMs: number;
 }
 
 /** The input cannot be sent: a path parameter that is missing, empty, `.` or `..` would reach another path. */
 export class RequestError extends ClientError {
-  override name = "RequestError";
+  override readonly name = "RequestError";
   /** The parameter at fault. */
-  readonly parameter: string;
-
-  constructor(operationId: string, parameter: string) {
-    super("REQUEST", operationId, `path parameter "${parameter}" must not be empty, "." or ".."`);
-    this.parameter = parameter;
-  }
+  declare readonly parameter: string;
 }

@@ -1,16 +1,22 @@
-import { type Answer, ApiError, ClientError, NetworkError, TimeoutError } from "./client-error.js";
+import createFetchClient from "openapi-fetch";
+import {
+  type Answer,
+  ApiError,
+  type ClientError,
+  RequestError,
+  TimeoutError,
+} from "./client-error.js";
+import { exchange } from "./exchange.js";
 import type { CallRequest, ClientOperation, OperationTable } from "./operation.js";
 import type { CallOptions, ClientOptions } from "./options.js";
-import { readAnswer } from "./read-answer.js";
-import { buildRequest, createRequestBuilder, type RequestBuilder } from "./request-builder.js";
-import { send } from "./send.js";
+import type { AnyMethod, AnyPaths, RequestBuilder } from "./request-builder.js";
 
 /**
  * A method for every operation of the table, in one object. `Methods` is its type: generated code pairs it
  * with the table, so that no type is computed from the other.
  */
 export function createClient<Methods>(operations: OperationTable, options: ClientOptions): Methods {
-  const builder = createRequestBuilder(options);
+  const builder = createFetchClient<AnyPaths>(options);
   const methods = Object.entries(operations).map(([name, operation]) => [
     name,
     createMethod(builder, operation.id ?? name, operation, options),
@@ -21,55 +27,54 @@ export function createClient<Methods>(operations: OperationTable, options: Clien
 
 function createMethod(
   builder: RequestBuilder,
-  id: string,
+  operationId: string,
   operation: ClientOperation,
   options: ClientOptions,
 ) {
-  const call = async (input: CallRequest = {}, callOptions?: CallOptions): Promise<Answer> => {
-    const settings = {
-      ...options,
-      ...callOptions,
-      headers: { ...options.headers, ...callOptions?.headers },
-    };
-    const { timeoutMs = 30_000, signal: outer } = settings;
-    const controller = new AbortController();
-    const { signal } = controller;
-    const stop = () => controller.abort(outer?.reason);
-    outer?.addEventListener("abort", stop, { signal });
-    if (outer?.aborted) {
-      stop();
-    }
-    const timer =
-      timeoutMs && setTimeout(() => controller.abort(new TimeoutError(id, timeoutMs)), timeoutMs);
-    let attempts = 0;
-    try {
-      const request = await buildRequest(builder, id, operation, input, settings, signal);
-      const response = await send(request, settings.retry, (attempt) => {
-        attempts++;
-        return (options.fetch ?? fetch)(attempt);
-      });
-      return await readAnswer(id, operation, response);
-    } catch (error) {
-      if (signal.aborted) {
-        throw signal.reason;
+  const { method, path: template, security, write } = operation;
+  const call = async (given: CallRequest = {}, callOptions?: CallOptions): Promise<Answer> => {
+    const settings = { timeoutMs: 30_000, ...options, ...callOptions };
+    const { timeoutMs, signal } = settings;
+    const timeout = AbortSignal.timeout(timeoutMs);
+    const input = security ? await security(given, settings) : given;
+    const { path, query, headers: header, body } = input;
+    for (const [, parameter = ""] of template.matchAll(/{(.+?)}/g)) {
+      // A URL drops `.` and `..`, percent-encoded or not: the request would reach another path.
+      if (/^\.{0,2}$/.test(`${path?.[parameter] ?? ""}`)) {
+        throw new RequestError(operationId, `no ${parameter}`, { parameter });
       }
-      throw attempts && !(error instanceof ClientError)
-        ? new NetworkError(id, attempts, error)
-        : error;
-    } finally {
-      clearTimeout(timer);
-      // Lets go of the caller's signal, and of an answer that nobody reads.
-      controller.abort();
     }
+    const results: (Answer | ClientError)[] = [];
+    // The method is one of those that openapi-fetch knows; it turns it back into upper case.
+    await builder.request(method.toLowerCase() as AnyMethod, template, {
+      params: { path, query, header },
+      body,
+      headers: { ...settings.headers },
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      parseAs: "stream",
+      ...write?.(input),
+      async fetch(request: Request) {
+        results.push(await exchange(operationId, operation, request, settings));
+        return new Response();
+      },
+    });
+    const [result] = results;
+    if (!result || result instanceof Error) {
+      signal?.throwIfAborted();
+      throw timeout.aborted
+        ? new TimeoutError(operationId, "no answer in time", { timeoutMs })
+        : result;
+    }
+    return result;
   };
 
-  const orThrow = async (input?: CallRequest, callOptions?: CallOptions): Promise<unknown> => {
+  call.orThrow = async (input?: CallRequest, callOptions?: CallOptions): Promise<unknown> => {
     const answer = await call(input, callOptions);
     if (answer.status > 299) {
-      throw new ApiError(id, answer);
+      throw new ApiError(operationId, answer);
     }
     return answer.body;
   };
 
-  return Object.assign(call, { orThrow });
+  return call;
 }

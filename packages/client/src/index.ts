@@ -8,25 +8,24 @@ export {
   UnexpectedResponseError,
 } from "./client-error.js";
 export { createClient } from "./create-client.js";
-export { apiKey, basic, bearer } from "./credentials.js";
+export { apiKey, basic, bearer, credentials } from "./credentials.js";
 export type {
   BodyReader,
   BodyWriter,
   CallRequest,
   ClientOperation,
-  CredentialTarget,
   CredentialWriter,
   EmptyRequest,
-  EncodedParameters,
   Method,
   OperationTable,
   OptionalMethod,
-  ParameterEncoder,
   PickedClient,
+  RequestWriter,
   ResponseHeaders,
+  WrittenRequest,
 } from "./operation.js";
 export type { CallOptions, ClientOptions, Credential, RetryOptions } from "./options.js";
-export { byMediaType } from "./read-body.js";
+export { byMediaType, readBlob, readForm, readNothing, readText } from "./read-body.js";
 export {
   binaryBody,
   bodyByMediaType,
@@ -35,3 +34,4 @@ export {
   multipartBody,
   textBody,
 } from "./write-body.js";
+export { type RequestNeeds, writeRequest } from "./write-request.js";

@@ -35,16 +35,14 @@ export interface ResponseHeaders {
 }
 
 /**
- * How the body of an answer becomes a value: the name of the `Response` method that reads it, `null` when the
- * contract declares none, or a function such as `byMediaType(…)`.
+ * How the body of an answer becomes a value: `json` is parsed; any other body has a function: `readNothing`,
+ * `readText`, `readBlob`, `readForm`, `byMediaType(…)`.
  */
-export type BodyReader =
-  | "json"
-  | "text"
-  | "blob"
-  | "formData"
-  | null
-  | ((response: Response) => Promise<unknown>);
+export type BodyReader = "json" | ((response: Response) => Promise<ReadBody | undefined>);
+/** A body that was read. A reader gives `undefined` for one that is not as declared. */
+export interface ReadBody {
+  readonly body: unknown;
+}
 
 /** How a value becomes a request body, and the `Content-Type` to send with it; none for `FormData`. */
 export type BodyWriter = (body: unknown) => {
@@ -52,24 +50,24 @@ export type BodyWriter = (body: unknown) => {
   readonly mediaType?: string;
 };
 
-/** Parameters as they go on the wire: a path with every placeholder filled, a query without `?`. */
-export interface EncodedParameters {
-  readonly path: string;
-  readonly query: string;
-  readonly headers: Readonly<Record<string, string>>;
+/** Settings for openapi-fetch that replace the usual way to write a request. */
+export interface WrittenRequest {
+  readonly params: {
+    readonly path?: Readonly<Record<string, unknown>>;
+    readonly query?: Readonly<Record<string, unknown>>;
+    readonly header: Readonly<Record<string, unknown>>;
+  };
+  readonly pathSerializer?: (url: string) => string;
+  readonly querySerializer?: () => string;
+  readonly bodySerializer?: () => BodyInit | null | undefined;
+  readonly redirect?: "manual";
 }
 
-/** Writes parameters by style and explode, for the operations that use more than the defaults. */
-export type ParameterEncoder = (request: CallRequest) => EncodedParameters;
+/** Writes the request of an operation that needs more than the usual; see `writeRequest`. */
+export type RequestWriter = (input: CallRequest) => WrittenRequest;
 
-/** Parts of a request that a credential can be put on. */
-export interface CredentialTarget {
-  readonly headers: Record<string, string>;
-  readonly query: Record<string, unknown>;
-}
-
-/** Puts the caller's credential on a request; does nothing when the caller has none. */
-export type CredentialWriter = (options: CallOptions, target: CredentialTarget) => Promise<void>;
+/** Adds the caller's credentials to a request; gives it back as it is when the caller has none. */
+export type CredentialWriter = (input: CallRequest, options: CallOptions) => Promise<CallRequest>;
 
 /**
  * One generated operation: what a call needs, and nothing that the usual case can leave out.
@@ -82,14 +80,13 @@ export interface ClientOperation<Call = unknown> {
   readonly path: string;
   /** Every declared answer, keyed by `200`, `4XX` or `default`. */
   readonly responses: Readonly<Record<string, BodyReader>>;
-  /** Left out for `application/json` and for no body. */
-  readonly body?: BodyWriter;
-  /** Left out when all parameters are plain: primitives, and in path and query arrays, in default style. */
-  readonly encode?: ParameterEncoder;
-  /** One for every scheme that the operation's security names. */
-  readonly security?: readonly CredentialWriter[];
-  /** `manual` when the operation declares a redirect as its answer. */
-  readonly redirect?: "manual";
+  /**
+   * Left out for the usual request: a JSON body or none; parameters in default style, plain names, primitives,
+   * and in path and query lists of them; no cookies.
+   */
+  readonly write?: RequestWriter;
+  /** `bearer`, `basic`, `apiKey(…)`, or `credentials(…)` of several. */
+  readonly security?: CredentialWriter;
   /** Carries a type only; never set. */
   readonly call?: Call;
 }

@@ -5,8 +5,6 @@ export type Credential = string | (() => string | undefined | Promise<string | u
 export interface RetryOptions {
   /** How often a request is sent at most, the first time included. 3 by default; 1 never repeats. */
   readonly attempts?: number;
-  /** Upper bound of the first random wait; it doubles with every attempt. 100 by default. */
-  readonly baseDelayMs?: number;
   /** Longest wait, `Retry-After` included: a server that asks for more gets no second attempt. 5,000 by default. */
   readonly maxDelayMs?: number;
 }

@@ -2,41 +2,31 @@ import { type Answer, UnexpectedResponseError } from "./client-error.js";
 import type { ClientOperation } from "./operation.js";
 
 /**
- * Reads an answer as its operation declares it. Throws an `UnexpectedResponseError` for a status, a media type
- * or a text that is not declared, and whatever reading throws when the connection breaks.
+ * An answer as its operation declares it, or an `UnexpectedResponseError` for a status that it does not declare
+ * and for a body that is not as declared. Throws what reading throws when the connection breaks.
  */
 export async function readAnswer(
-  id: string,
+  operationId: string,
   { responses }: ClientOperation,
   response: Response,
-): Promise<Answer> {
+): Promise<Answer | UnexpectedResponseError> {
   const { status } = response;
   const headers = Object.fromEntries(response.headers);
-  const range = `${Math.trunc(status / 100)}XX`;
-  const key = [status, range, "default"].find((name) => Object.hasOwn(responses, name));
-  const reader = key && responses[key];
-  if (reader === null) {
-    return { status, headers, body: undefined };
-  }
+  const reader = responses[status] ?? responses[`${`${status}`[0]}XX`] ?? responses.default;
+  let isExpected: unknown = reader;
+  let body: unknown;
   if (typeof reader === "function") {
-    const body = await reader(response);
-    if (body !== undefined) {
-      return { status, headers, body };
-    }
-  } else if (reader && reader !== "json") {
-    return { status, headers, body: await response[reader]() };
-  }
-  let body: unknown = await (response.bodyUsed ? undefined : response.text());
-  let reason = key ? "has another media type than declared" : "is not a declared status";
-  if (/[/+]json\b/i.test(headers["content-type"] ?? "")) {
+    const read = await reader(response);
+    isExpected = read;
+    body = read?.body;
+  } else {
+    body = await response.text();
     try {
-      body = JSON.parse(String(body));
-      if (reader) {
-        return { status, headers, body };
-      }
+      body = JSON.parse(`${body}`);
     } catch {
-      reason = "is not JSON";
+      isExpected = false;
     }
   }
-  throw new UnexpectedResponseError(id, { status, headers, body }, reason);
+  const answer = { status, headers, body };
+  return isExpected ? answer : new UnexpectedResponseError(operationId, answer);
 }

@@ -13,6 +13,7 @@ import {
   type OptionalMethod,
   type PickedClient,
   type ResponseHeaders,
+  readNothing,
 } from "../index.js";
 
 export type { CallOptions, ClientOptions };
@@ -112,8 +113,8 @@ export interface DeleteMessageMethod
 export const deleteMessage: ClientOperation<DeleteMessageMethod> = {
   method: "DELETE",
   path: "/messages/{messageId}",
-  responses: { 204: null, "4XX": "json" },
-  security: [bearer],
+  responses: { 204: readNothing, "4XX": "json" },
+  security: bearer,
 };
 
 // client/index.ts: the whole client, and the picked one.
