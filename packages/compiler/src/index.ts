@@ -1,5 +1,6 @@
 export type { JsonObject } from "@gatewright/contract";
 export type { Report, Rule, TargetRule } from "./check/rule.js";
+export { type Compilation, type CompileOptions, compile } from "./compile.js";
 export type { CatalogueEntry } from "./diagnostic/catalogue/entry.js";
 export { catalogue, findEntry, renderPage } from "./diagnostic/catalogue.js";
 export type {
@@ -10,6 +11,11 @@ export type {
   Severity,
   Target,
 } from "./diagnostic/diagnostic.js";
+export { renderJson } from "./diagnostic/render-json.js";
+export { type PrettyOptions, renderPretty } from "./diagnostic/render-pretty.js";
+export { Code, type CodeValue, code, identifier } from "./emit/code.js";
+export { comment } from "./emit/comment.js";
+export { EmitError } from "./emit/emit-error.js";
 export {
   EMIT_NAMES,
   type EmitInput,
@@ -17,6 +23,17 @@ export {
   type EmittedFile,
   type Emitter,
 } from "./emit/emitter.js";
+export { file, jsonFile } from "./emit/file.js";
+export { type Analysis, analyzeApi } from "./generate/analyze-api.js";
+export type { ApiInput, OutputInput, TargetName } from "./generate/api-input.js";
+export { ApiEmitter } from "./generate/emit-api.js";
+export {
+  type GeneratedApi,
+  type GenerateOptions,
+  type GenerateResult,
+  generate,
+} from "./generate/generate.js";
+export type { AuthorizerInput, FunctionInput, SettingsInput } from "./settings/settings-input.js";
 export type {
   ApiSettings,
   AuthorizerSettings,
@@ -27,3 +44,6 @@ export type {
   TableSettings,
 } from "./settings.js";
 export { nearestName } from "./source/nearest-name.js";
+export { WriteError } from "./write/folder.js";
+export type { Manifest, ManifestFile } from "./write/manifest.js";
+export type { Change, Conflict, FolderPlan } from "./write/plan.js";

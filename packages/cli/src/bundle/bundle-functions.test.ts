@@ -46,7 +46,7 @@ describe("bundleFunctions", () => {
         export async function handler(event: { name: string }) {
           return { text: greet(event.name), mode: process.env.NODE_ENV };
         }`,
-      "src/greet.ts": "export const greet = (name: string): string => "hello " + name;",
+      "src/greet.ts": 'export const greet = (name: string): string => "hello " + name;',
     });
     expect(await module.handler({ name: "Ada" })).toEqual({
       text: "hello Ada",

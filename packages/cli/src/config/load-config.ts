@@ -6,6 +6,7 @@ import { didYouMean } from "../terminal/did-you-mean.js";
 import { type FilePlace, UserError, UserErrors } from "../terminal/user-error.js";
 import type { GatewrightConfig } from "./config.js";
 import { CONFIG_SHAPE } from "./config-shape.js";
+import { placeOfKey } from "./place-of-key.js";
 import { compareShape, type ShapeFinding } from "./shape.js";
 
 /** Names of a config file, in the order in which they are looked for. */
@@ -17,6 +18,8 @@ export interface LoadedConfig {
   readonly file: string;
   /** Its folder: where relative paths in it start. */
   readonly dir: string;
+  /** Its text. */
+  readonly source: string;
   /** Absolute paths of everything that it was read from: what to watch. */
   readonly inputs: readonly string[];
 }
@@ -49,7 +52,7 @@ export async function loadConfig(file: string): Promise<LoadedConfig> {
     throw new UserErrors(findings.map((finding) => configError(finding, file, source)));
   }
   // The check above went through CONFIG_SHAPE, which is this type.
-  return { config: exported as GatewrightConfig, file, dir, inputs };
+  return { config: exported as GatewrightConfig, file, dir, source, inputs };
 }
 
 async function bundled(file: string): Promise<{ text: string; inputs: string[] }> {
@@ -122,8 +125,7 @@ const configModule: Plugin = {
 };
 
 function configError(finding: ShapeFinding, file: string, source: string): UserError {
-  const key = finding.path.findLast((part) => typeof part === "string");
-  const place = key === undefined ? start(file) : { file, ...placeOfKey(source, key) };
+  const place = { file, ...placeOfKey(source, finding.path) };
   const message = finding.message + didYouMean(finding.given, finding.known);
   if (finding.kind === "unknown-key") {
     const fix = `Remove it. Known here: ${finding.known.join(", ")}.`;
@@ -134,14 +136,6 @@ function configError(finding: ShapeFinding, file: string, source: string): UserE
       ? `Add ${JSON.stringify(finding.given)}; docs/reference/config.md shows every key.`
       : "Correct the value; docs/reference/config.md shows every key.";
   return new UserError("GW4005", message, fix, place);
-}
-
-/** Line and column of the first `key:` in the text; the config is code, so this is a good guess, not a parse. */
-function placeOfKey(source: string, key: string): { line: number; column: number } {
-  const escaped = key.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  const found = new RegExp(`(?<![\\w$])(["']?)${escaped}\\1\\s*:`).exec(source);
-  const before = source.slice(0, found?.index ?? 0).split("\n");
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 function start(file: string): FilePlace {

@@ -7,15 +7,22 @@ import { type FileWatcher, watchFiles } from "./watch-files.js";
 let folder: TemporaryFolder;
 let watcher: FileWatcher;
 let changes: string[];
-let next: PromiseWithResolvers<void>;
+let announce: () => void;
+
+/** Resolves when the next change is told. */
+function nextChange(): Promise<void> {
+  return new Promise((resolve) => {
+    announce = resolve;
+  });
+}
 
 beforeEach(async () => {
   folder = await temporaryFolder({ "a.yaml": "1", "b.yaml": "1", "sub/c.yaml": "1" });
   changes = [];
-  next = Promise.withResolvers();
+  announce = () => {};
   watcher = watchFiles((files) => {
     changes.push(...files.map((file) => file.slice(folder.path.length + 1)));
-    next.resolve();
+    announce();
   });
 });
 afterEach(async () => {
@@ -27,36 +34,39 @@ const at = (name: string) => join(folder.path, name);
 describe("watchFiles", () => {
   it("tells of a watched file only when its content is another", async () => {
     watcher.watch([at("a.yaml"), at("sub/c.yaml")], false);
+    const change = nextChange();
     await writeFile(at("a.yaml"), "1");
     await writeFile(at("b.yaml"), "2");
     await writeFile(at("sub/c.yaml"), "2");
-    await next.promise;
+    await change;
     expect(changes).toEqual(["sub/c.yaml"]);
   });
 
   it("sees a file that another is renamed over, again and again", async () => {
     watcher.watch([at("a.yaml")], false);
     for (const text of ["2", "3"]) {
-      next = Promise.withResolvers();
+      const change = nextChange();
       await writeFile(at("new"), text);
       await rename(at("new"), at("a.yaml"));
-      await next.promise;
+      await change;
     }
     expect(changes).toEqual(["a.yaml", "a.yaml"]);
   });
 
   it("tells of new files when it is asked to", async () => {
     watcher.watch([at("a.yaml")], true);
+    const change = nextChange();
     await writeFile(at("d.yaml"), "1");
-    await next.promise;
+    await change;
     expect(changes).toEqual(["d.yaml"]);
   });
 
   it("does not lose a change that happens while the set is replaced", async () => {
     watcher.watch([at("a.yaml")], false);
+    const change = nextChange();
     await writeFile(at("a.yaml"), "2");
     watcher.watch([at("a.yaml"), at("b.yaml")], false);
-    await next.promise;
+    await change;
     expect(changes).toEqual(["a.yaml"]);
   });
 });

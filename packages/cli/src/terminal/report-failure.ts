@@ -1,7 +1,9 @@
-import { relative, sep } from "node:path";
+import { LocalError } from "@gatewright/local";
+import { findEntry } from "../catalogue.js";
 import { version } from "../version.js";
 import { colours } from "./colours.js";
 import type { ExitCode } from "./command.js";
+import { relativeTo } from "./relative-to.js";
 import type { Terminal } from "./terminal.js";
 import { UserError, UserErrors } from "./user-error.js";
 
@@ -39,24 +41,16 @@ function describe({ code, message, fix, place }: UserError, terminal: Terminal):
   );
 }
 
-/** A path as people read it: relative to the working directory, with `/`. */
-export function relativeTo(cwd: string, file: string): string {
-  const path = relative(cwd, file).split(sep).join("/");
-  return path === "" ? "." : path;
-}
-
-/** Our own errors, and those of other packages that carry a code of ours and a fix. */
+/** Our own errors, and what the local gateway found. */
 function asUserErrors(error: unknown): readonly UserError[] | null {
   if (error instanceof UserErrors) return error.errors;
   if (error instanceof UserError) return [error];
-  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string")
-    return null;
-  if (!/^GW[3-6]\d{3}$/.test(error.code)) return null;
-  const fix =
-    "fix" in error && typeof error.fix === "string"
-      ? error.fix
-      : `gatewright explain ${error.code} says what to do.`;
-  return [new UserError(error.code, error.message, fix)];
+  if (!(error instanceof LocalError)) return null;
+  return error.findings.map(({ code, message, pointer, fix }) => {
+    const where =
+      pointer === undefined ? "" : ` (${pointer === "" ? "/" : pointer} of the definition)`;
+    return new UserError(code, message + where, fix ?? findEntry(code)?.fix ?? "");
+  });
 }
 
 function causeOf(error: unknown): unknown {
