@@ -7,7 +7,8 @@ const source = {
   ssr: {
     resolve: {
       conditions: conditions.filter((condition) => condition !== "module"),
-      externalConditions: ["@gatewright/source", "node", "import"],
+      // Node adds its own. "import" would make `require` load ES modules, which CommonJS packages do not expect.
+      externalConditions: ["@gatewright/source"],
     },
   },
 };

@@ -9,10 +9,22 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((gateway) => gateway.close()));
 });
 
-type Call = (event: Record<string, never>, context: Record<string, never>) => unknown;
+interface TestEvent {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly methodArn: string;
+}
+type Call = (event: TestEvent, context: object) => unknown;
 
 function loads(call: Call): HandlerLoader {
   return () => Promise.resolve(call);
+}
+
+function newSignal() {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
 }
 
 const echo = loads((event) => ({ statusCode: 200, body: JSON.stringify(event) }));
@@ -90,7 +102,7 @@ it("refuses without the token, lets through with it, and asks the authorizer onc
   let calls = 0;
   const authorizer = loads((event) => {
     calls += 1;
-    const { authorization } = event.headers as Record<string, string>;
+    const { authorization } = event.headers;
     if (authorization === "Bearer bad") throw new Error("Unauthorized");
     if (authorization === "Bearer boom") throw new Error("out of order");
     return {
@@ -101,7 +113,7 @@ it("refuses without the token, lets through with it, and asks the authorizer onc
           {
             Action: "execute-api:Invoke",
             Effect: authorization === "Bearer deny" ? "Deny" : "Allow",
-            Resource: `${String(event.methodArn).split("/", 2).join("/")}/*`,
+            Resource: `${event.methodArn.split("/", 2).join("/")}/*`,
           },
         ],
       },
@@ -233,8 +245,8 @@ it("answers 502 to a function that throws, does not load or returns what a proxy
 });
 
 it("lets requests on their way finish with the old functions while new ones are put in place", async () => {
-  const arrived = Promise.withResolvers<void>();
-  const release = Promise.withResolvers<void>();
+  const arrived = newSignal();
+  const release = newSignal();
   const slow = loads(async () => {
     arrived.resolve();
     await release.promise;
