@@ -3,11 +3,11 @@ import { defineConfig } from "vitest/config";
 const conditions = ["@gatewright/source", "module", "import", "default"];
 const source = {
   resolve: { conditions },
-  // Without "module": the AWS SDK offers bundlers under that name what Node itself cannot import.
+  // Vitest hands these to Node as `--conditions`, which `require` obeys too. With "import" among them CommonJS packages
+  // would get ES modules, and under "module" the AWS SDK offers bundlers what Node cannot load.
   ssr: {
     resolve: {
-      conditions: conditions.filter((condition) => condition !== "module"),
-      // Node adds its own. "import" would make `require` load ES modules, which CommonJS packages do not expect.
+      conditions: ["@gatewright/source", "node", "default"],
       externalConditions: ["@gatewright/source"],
     },
   },
