@@ -63,7 +63,7 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
     contract = buildContract(bundle, version.is31, (name) =>
       bundler.isDeclaredComponent("schemas", name),
     );
-    await checkDocument(bundle, contract, version, report);
+    checkDocument(bundle, contract, version, report);
   }
   const all = [...loader.files.flatMap((file) => file.diagnostics), ...diagnostics];
   return {

@@ -3,8 +3,8 @@ import { uniqueName } from "../source/component-names.js";
 import { isGlobalName } from "./global-names.js";
 import { camelCase, isReserved, pascalCase, withLetterFirst, wordsOf } from "./words.js";
 
-/** What the names of an operation's types end in; a schema of such a name would be a second one. */
-const OPERATION_TYPE = /^(?:Request|Input|Response|Reply|Body|Headers|[1-5](?:\d\d|XX)|Default)/;
+/** What the names of an operation's types end in: a schema of that name would be a second one. */
+const OPERATION_TYPES = ["Request", "Input", "Response", "Reply"];
 
 /** Hands out TypeScript names: each only once, none that the language or the DOM has. */
 export class NameRegistry {
@@ -13,20 +13,15 @@ export class NameRegistry {
   readonly #operationTypes = new Set<string>();
 
   schemaType(name: string): string {
-    const wanted = withLetterFirst(pascalCase(wordsOf(name)) || "Schema");
-    const allowed = isGlobalName(wanted) ? `${wanted}Schema` : wanted;
-    const unique = uniqueName(allowed, (each) => this.#schemaTypes.has(each));
+    const unique = uniqueName(plainTypeName(name), (each) => this.#schemaTypes.has(each));
     this.#schemaTypes.add(unique);
     return unique;
   }
 
-  /** The identifier that an operationId leads to on its own, and the one it gets. */
-  operationIdentifier(id: string): { wanted: string; identifier: string } {
-    const plain = withLetterFirst(camelCase(wordsOf(id)) || "operation");
-    const wanted = isReserved(plain) ? `${plain}Operation` : plain;
-    const identifier = uniqueName(wanted, (each) => this.#identifiers.has(each));
+  operationIdentifier(id: string): string {
+    const identifier = uniqueName(plainIdentifier(id), (each) => this.#identifiers.has(each));
     this.#identifiers.add(identifier);
-    return { wanted, identifier };
+    return identifier;
   }
 
   /** Call it after every schema has its name: operations give way to them. */
@@ -42,11 +37,21 @@ export class NameRegistry {
     if (this.#operationTypes.has(candidate)) {
       return true;
     }
-    return [...OPERATION_SUFFIXES].some((suffix) => this.#schemaTypes.has(candidate + suffix));
+    return OPERATION_TYPES.some((suffix) => this.#schemaTypes.has(candidate + suffix));
   }
 }
 
-const OPERATION_SUFFIXES = ["Request", "Input", "Response", "Reply", "Default"];
+/** The type name that a schema's name leads to when nothing else is called so. */
+export function plainTypeName(name: string): string {
+  const plain = withLetterFirst(pascalCase(wordsOf(name)) || "Schema");
+  return isGlobalName(plain) ? `${plain}Schema` : plain;
+}
+
+/** The identifier that an operationId leads to when nothing else is called so. */
+export function plainIdentifier(id: string): string {
+  const plain = withLetterFirst(camelCase(wordsOf(id)) || "operation");
+  return isReserved(plain) ? `${plain}Operation` : plain;
+}
 
 /** `GET /users/{id}/posts` → `getUsersByIdPosts`: an operationId for an operation that has none. */
 export function deriveOperationId(method: HttpMethod, path: string): string {
@@ -59,5 +64,3 @@ export function deriveOperationId(method: HttpMethod, path: string): string {
     );
   return camelCase([method.toLowerCase(), ...words]);
 }
-
-export { OPERATION_TYPE };

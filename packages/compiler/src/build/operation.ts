@@ -77,7 +77,7 @@ function buildOperation(context: OperationContext, source: OperationSource): Ope
   const { method, path, pathAt, item, operation, depth } = source;
   const written = operation.string("operationId");
   const id = written ?? deriveId(context, method, path);
-  const { identifier } = context.names.operationIdentifier(id);
+  const identifier = context.names.operationIdentifier(id);
   return {
     id,
     hasOperationId: written !== undefined,

@@ -77,6 +77,7 @@ function buildParameter(context: BuildContext, cursor: Cursor): Parameter | null
   };
 }
 
-function isLocation(location: string | undefined): location is ParameterLocation {
+/** True for a place that a parameter can be in. */
+export function isLocation(location: string | undefined): location is ParameterLocation {
   return location !== undefined && Object.hasOwn(DEFAULT_STYLE, location);
 }

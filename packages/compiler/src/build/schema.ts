@@ -1,6 +1,7 @@
 import type { Json, JsonObject, Schema } from "@gatewright/contract";
 import { grammar, type Shape } from "../source/grammar.js";
 import { isList, isObject, own, setOwn, stringOf } from "../source/json-object.js";
+import { repairPattern } from "./pattern.js";
 
 /** Keywords that carry no meaning once references are resolved, or that have been turned into others. */
 const DROPPED = new Set([
@@ -68,7 +69,7 @@ export class SchemaBuilder {
       }
       const built = this.#keyword(value, shape);
       if (built !== undefined) {
-        schema[keyword] = built;
+        schema[keyword] = withPatterns(keyword, built);
       }
     }
     addBounds(source, schema);
@@ -116,6 +117,21 @@ export class SchemaBuilder {
     }
     return members;
   }
+}
+
+/** Patterns are written as ajv compiles them, with the `u` flag. */
+function withPatterns(keyword: string, value: Json): Json {
+  if (keyword === "pattern" && typeof value === "string") {
+    return repairPattern(value);
+  }
+  if (keyword === "patternProperties" && isObject(value)) {
+    const repaired: Record<string, Json> = {};
+    for (const [pattern, schema] of Object.entries(value)) {
+      setOwn(repaired, repairPattern(pattern), schema);
+    }
+    return repaired;
+  }
+  return value;
 }
 
 /** 3.0 says "exclusive" with a flag beside the bound, 2020-12 with a bound of its own. */

@@ -56,7 +56,7 @@ export class Bundler {
     this.#components.claim();
     const document: Record<string, Json> = {};
     for (const [name, value] of Object.entries(source)) {
-      const shape = own(grammar.document.fields, name);
+      const shape = shapeOfField(grammar.document.fields, name);
       setOwn(
         document,
         name,

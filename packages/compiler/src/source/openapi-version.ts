@@ -10,6 +10,8 @@ export interface OpenapiVersion {
   readonly text: string;
   /** True from 3.1 on: schemas are JSON Schema 2020-12. */
   readonly is31: boolean;
+  /** True for 3.2, which is read as far as 3.1 goes. */
+  readonly is32: boolean;
 }
 
 /** Which OpenAPI a document is written in; null, with one error, when it is none that is read. */
@@ -64,7 +66,7 @@ export function readVersion(
       }),
     );
   }
-  return { text: textOf(written), is31: minor !== "0" };
+  return { text: textOf(written), is31: minor !== "0", is32: minor === "2" };
 }
 
 function textOf(value: Json): string {

@@ -1,0 +1,149 @@
+import type { Json } from "@gatewright/contract";
+import type { Cursor } from "../../source/cursor.js";
+import { grammar, type NodeKind, type Shape } from "../../source/grammar.js";
+import { isList, isObject } from "../../source/json-object.js";
+import type { Report } from "../rule.js";
+import { type DocumentFacts, quoted, type SourceRule } from "./source-rule.js";
+
+/** Fields whose values other rules look at, with more to say. */
+const ELSEWHERE = new Set(["type", "enum", "$ref"]);
+
+export const valueType: SourceRule = {
+  code: "GW1021",
+  title: "A value has the wrong type",
+  severity: "error",
+  kinds: "all",
+  check(cursor, report, facts, kind) {
+    const { fields, others } = grammar[kind];
+    for (const entry of cursor.entries()) {
+      const isKnown = Object.hasOwn(fields, entry.key);
+      const shape = isKnown ? fields[entry.key] : entry.key.startsWith("x-") ? undefined : others;
+      if (shape !== undefined && !(kind === "schema" && ELSEWHERE.has(entry.key))) {
+        checkShape(entry, shape, report, facts, kind);
+      }
+    }
+  },
+};
+
+function checkShape(
+  cursor: Cursor,
+  shape: Shape,
+  report: Report,
+  facts: DocumentFacts,
+  kind: NodeKind,
+): void {
+  const { value, key } = cursor;
+  if (cursor.isBroken || fits(value, shape, facts, key)) {
+    if (typeof shape === "object" && "list" in shape) {
+      for (const item of cursor.items()) {
+        checkShape(item, shape.list, report, facts, kind);
+      }
+    } else if (typeof shape === "object" && "map" in shape && !cursor.isBroken) {
+      for (const entry of cursor.entries()) {
+        checkShape(entry, shape.map, report, facts, kind);
+      }
+    }
+    return;
+  }
+  report({
+    at: cursor.at,
+    message: `${quoted(key)} must be ${wanted(shape, facts, key)}; this is ${nameOf(value)}`,
+    fix: fixFor(value, shape, key, kind, facts),
+  });
+}
+
+function fits(value: Json, shape: Shape, facts: DocumentFacts, key: string): boolean {
+  if (shape === "data") {
+    return true;
+  }
+  if (typeof shape === "string") {
+    return shape === "integer" ? isCount(value) : typeof value === shape;
+  }
+  if ("oneOf" in shape) {
+    return byVersion(shape.oneOf, facts, key).some((each) => fits(value, each, facts, key));
+  }
+  if ("list" in shape) {
+    return isList(value);
+  }
+  const isSchema = "node" in shape && shape.node === "schema";
+  return (
+    isObject(value) ||
+    (isSchema && typeof value === "boolean" && (facts.version.is31 || key.startsWith("additional")))
+  );
+}
+
+/** Every integer of the grammar is a count: none of them may be negative. */
+function isCount(value: Json): boolean {
+  return typeof value === "number" && Number.isInteger(value) && value >= 0;
+}
+
+/** An exclusive bound is a flag in 3.0 and a number from 3.1 on. */
+function byVersion(
+  shapes: readonly Shape[],
+  { version }: DocumentFacts,
+  key: string,
+): readonly Shape[] {
+  return key.startsWith("exclusive") ? [version.is31 ? "number" : "boolean"] : shapes;
+}
+
+function wanted(shape: Shape, facts: DocumentFacts, key: string): string {
+  if (typeof shape === "string") {
+    const names = {
+      string: "text",
+      boolean: "true or false",
+      number: "a number",
+      integer: "a whole number, 0 or more",
+      data: "anything",
+    };
+    return names[shape];
+  }
+  if ("oneOf" in shape) {
+    return byVersion(shape.oneOf, facts, key)
+      .map((each) => wanted(each, facts, key))
+      .join(" or ");
+  }
+  if ("list" in shape) {
+    return "a list";
+  }
+  return "node" in shape ? grammar[shape.node].noun : "an object";
+}
+
+function nameOf(value: Json): string {
+  if (value === null) {
+    return "null (nothing is written)";
+  }
+  if (isList(value)) {
+    return "a list";
+  }
+  if (typeof value === "object") {
+    return "an object";
+  }
+  if (typeof value === "string") {
+    return `the text ${quoted(value.length > 40 ? `${value.slice(0, 40)}…` : value)}`;
+  }
+  return typeof value === "number" ? `the number ${value}` : String(value);
+}
+
+function fixFor(
+  value: Json,
+  shape: Shape,
+  key: string,
+  kind: NodeKind,
+  { version }: DocumentFacts,
+): string {
+  if (kind === "schema" && key === "required" && typeof value === "boolean") {
+    return 'List the required properties in the object that has them: required: ["name"].';
+  }
+  if (key.startsWith("exclusive")) {
+    return version.is31
+      ? `Write the bound itself: ${key}: 10, instead of ${key.replace("exclusiveM", "m")}.`
+      : `Write ${key}: true beside ${key.replace("exclusiveM", "m")}, or use OpenAPI 3.1.`;
+  }
+  if (shape === "string" && (typeof value === "number" || typeof value === "boolean")) {
+    return `Put it in quotes: "${String(value)}".`;
+  }
+  if (value === null) {
+    return "Give it a value, or remove the field.";
+  }
+  return "Correct the value.";
+}
