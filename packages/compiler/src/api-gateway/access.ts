@@ -49,7 +49,7 @@ export function planAccess(
     if (security.kind !== "required" || schemeNames(security).some((name) => !schemes.has(name))) {
       return { kind: "closed" };
     }
-    const declared = declaredScheme(contract, security);
+    const declared = declaredScheme(contract, security, product);
     if (declared !== null) {
       return declared;
     }
@@ -92,17 +92,29 @@ function authorizerFor(settings: ApiSettings, security: Security): AuthorizerSet
   return able.find(({ schemes }) => schemes.length === names.length) ?? able[0] ?? null;
 }
 
-function declaredScheme(contract: Contract, security: Security): Access | null {
+/** Authorizer types that only one of the products has. */
+const TYPES = {
+  "rest-api": ["token", "request", "cognito_user_pools"],
+  "http-api": ["jwt", "request"],
+} as const;
+
+function declaredScheme(
+  contract: Contract,
+  security: Security,
+  product: "rest-api" | "http-api",
+): Access | null {
   const name = soleScheme(security);
   const scheme = contract.securitySchemes.find((candidate) => candidate.name === name);
   if (scheme === undefined || security.kind !== "required") {
     return null;
   }
   const scopes = security.alternatives[0]?.schemes[0]?.scopes ?? [];
-  const hasOwn =
-    isObject(own(scheme.extensions, "x-amazon-apigateway-authorizer")) ||
+  const authorizer = own(scheme.extensions, "x-amazon-apigateway-authorizer");
+  const type = isObject(authorizer) ? own(authorizer, "type") : undefined;
+  const isUsable =
+    TYPES[product].some((known) => known === type) ||
     own(scheme.extensions, "x-amazon-apigateway-authtype") === "awsSigv4";
-  return hasOwn ? { kind: "declared", scheme, scopes } : null;
+  return isUsable ? { kind: "declared", scheme, scopes } : null;
 }
 
 /** Letters, digits and `-`; names that start with `aws` belong to AWS. */

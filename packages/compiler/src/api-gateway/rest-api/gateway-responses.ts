@@ -10,6 +10,8 @@ interface GatewayProblem {
   readonly status: number;
   /** Set the status instead of keeping API Gateway's own. */
   readonly isStatusChanged?: true;
+  /** Said instead of API Gateway's own message. */
+  readonly detail?: string;
 }
 
 /**
@@ -42,6 +44,7 @@ const UNKNOWN_ROUTE: GatewayProblem = {
   title: "Not Found",
   status: 404,
   isStatusChanged: true,
+  detail: "There is no operation with this method and path",
 };
 
 /** Gateway responses with problem details, one for each type so that `status` in the body is right. */
@@ -62,9 +65,9 @@ export function gatewayResponses(
   const entries = [
     ["DEFAULT_4XX", gatewayResponse(own4xx, cors, null)] as const,
     ["DEFAULT_5XX", gatewayResponse(own5xx, cors, null)] as const,
-    ...[...PROBLEMS, unknown].map(({ type, title, status, isStatusChanged }) => {
+    ...[...PROBLEMS, unknown].map(({ type, title, status, isStatusChanged, detail }) => {
       const challenge = type === "UNAUTHORIZED" ? challengeHeader(contract) : [];
-      const body = template({ type: "about:blank", title, status });
+      const body = template({ type: "about:blank", title, status }, detail);
       const headers = [...cors, ...challenge];
       return [type, gatewayResponse(body, headers, isStatusChanged ? status : null)] as const;
     }),
@@ -78,9 +81,10 @@ export function gatewayResponses(
  * A body with the two variables that no caller controls. `messageString` is a JSON string already, quotes
  * included; what is substituted is not processed further.
  */
-function template(problem: JsonObject): string {
+function template(problem: JsonObject, detail?: string): string {
   const text = JSON.stringify(problem).slice(0, -1);
-  return `${text},"detail":$context.error.messageString,"requestId":"$context.requestId"}`;
+  const said = detail === undefined ? "$context.error.messageString" : JSON.stringify(detail);
+  return `${text},"detail":${said},"requestId":"$context.requestId"}`;
 }
 
 function gatewayResponse(

@@ -42,7 +42,7 @@ export function deploymentOf(contract: Contract, settings: ApiSettings): Deploym
     definition,
     functions: functions.filter(({ name }) => !httpOnly.includes(name)),
     tables,
-    hasApiKeys: JSON.stringify(definition["paths"]).includes('"security":[{"api_key":[]}]'),
+    hasApiKeys: JSON.stringify(definition.paths).includes('"security":[{"api_key":[]}]'),
   };
 }
 

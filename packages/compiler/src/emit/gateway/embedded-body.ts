@@ -22,7 +22,9 @@ export function embeddedBody(
       return value.map((item) => visit(item, ""));
     }
     return isObject(value)
-      ? Object.fromEntries(Object.entries(value).map(([name, item]) => [text(name), visit(item, name)]))
+      ? Object.fromEntries(
+          Object.entries(value).map(([name, item]) => [text(name), visit(item, name)]),
+        )
       : value;
   };
   return visit(definition, "");

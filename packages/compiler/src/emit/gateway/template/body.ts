@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "@gatewright/contract";
 import { isList, isObject } from "../../../source/json-object.js";
-import { embeddedBody } from "../embedded-body.js";
 import type { Deployment } from "../deployed-functions.js";
+import { embeddedBody } from "../embedded-body.js";
 
 /** The definition inside a CloudFormation template. */
 export function templateBody({ definition, functions }: Deployment): Json {

@@ -3,10 +3,7 @@ import type { Deployment } from "../deployed-functions.js";
 import { invokedFunctions } from "../embedded-body.js";
 
 /** API Gateway may invoke a function only from this API: its methods from methods, its authorizers from authorizers. */
-export function permissions(
-  { definition, functions }: Deployment,
-  apiId: string,
-): JsonObject {
+export function permissions({ definition, functions }: Deployment, apiId: string): JsonObject {
   const { integrations, authorizers } = invokedFunctions(
     definition,
     functions.map(({ name }) => name),

@@ -1,6 +1,11 @@
 import type { Contract, JsonObject } from "@gatewright/contract";
 import type { ApiSettings } from "../../../settings.js";
-import { type Deployment, deploymentOf, environmentOf, LOG_RETENTION_DAYS } from "../deployed-functions.js";
+import {
+  type Deployment,
+  deploymentOf,
+  environmentOf,
+  LOG_RETENTION_DAYS,
+} from "../deployed-functions.js";
 import { apiKeyResources } from "./api-keys.js";
 import { templateBody } from "./body.js";
 import { functionResources, parameterName } from "./functions.js";
@@ -8,7 +13,9 @@ import { permissions } from "./permissions.js";
 import { tableResources } from "./tables.js";
 
 /** Retention periods that CloudWatch Logs knows. */
-const RETENTION_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 3653];
+const RETENTION_DAYS = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 3653,
+];
 
 /**
  * The SAM template. With `isBodyInFile` the definition is `rest-api.json` beside the template, whose variables
