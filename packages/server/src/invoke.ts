@@ -1,5 +1,17 @@
+import {
+  checkInput,
+  createProblem,
+  evaluateSecurity,
+  PROBLEM_MEDIA_TYPE,
+  type Problem,
+} from "@gatewright/contract";
+import { Answer, reply } from "./answer.js";
 import type { Caller } from "./handler.js";
 import type { ApiTables, MakeServices } from "./lambda-options.js";
+import { type PreparedOperation, prepareOperations } from "./prepared-operation.js";
+import { MissingReplyError, UnknownOperationError } from "./server-error.js";
+import { createServices } from "./services.js";
+import { writeResponse } from "./written-response.js";
 
 /** What a caller sends and gets, per operation: the generated `OperationTypes`. */
 export type AnyOperationTypes<Types> = {
@@ -18,7 +30,11 @@ export interface InvokeCall {
   readonly caller?: Caller | null;
 }
 
-/** Calls a handler by its operation's identifier with what a client would send, and gives back what the client would get. */
+/**
+ * Calls a handler by its operation's identifier with what a client would send, and gives back what the client
+ * would get: input that the API refuses is a 400. Rejects with what the handler throws, and with a
+ * `ResponseContractError` when its answer differs from the contract.
+ */
 export type Invoke<Types extends AnyOperationTypes<Types>> = <Id extends keyof Types>(
   operationId: Id,
   ...rest: object extends Types[Id]["request"]
@@ -26,8 +42,57 @@ export type Invoke<Types extends AnyOperationTypes<Types>> = <Id extends keyof T
     : [input: Types[Id]["request"], call?: InvokeCall]
 ) => Promise<Types[Id]["response"]>;
 
+/** Makes the `invoke` of an API. Throws a `MissingHandlerError` at once. */
 export function createInvoke<Types extends AnyOperationTypes<Types>>(
   options: InvokeOptions<object, object> & { readonly api: ApiTables },
 ): Invoke<Types> {
-  throw new TypeError(`not written yet: ${typeof options}`);
+  const api = { ...options.api, responseValidators: options.api.responseValidators ?? {} };
+  const operations = new Map(
+    prepareOperations(api, options.handlers).map((operation) => [operation.identifier, operation]),
+  );
+  const services = createServices(options.services);
+
+  async function invoke(operationId: PropertyKey, input: object = {}, call: InvokeCall = {}) {
+    const operation = operations.get(String(operationId));
+    if (!operation) {
+      throw new UnknownOperationError(String(operationId));
+    }
+    const { row } = operation;
+    const caller = call.caller === undefined ? entitledCaller(operation) : call.caller;
+    const verdict = evaluateSecurity(row.security, { scopes: caller?.scopes ?? null });
+    if (verdict !== "allowed") {
+      return problem({ status: verdict === "unauthenticated" ? 401 : 403 });
+    }
+    const checked = checkInput(row, operation.requestValidators, input);
+    if (checked.kind === "refused") {
+      return problem({ status: checked.status, errors: checked.errors });
+    }
+    const context = { operationId: row.id, requestId: "invoke", caller, event: null, reply };
+    const answer = await operation.handler(checked.input, { ...(await services()), ...context });
+    if (!(answer instanceof Answer)) {
+      throw new MissingReplyError(row.id);
+    }
+    const { status, headers, mediaType } = writeResponse(operation, answer, "invoke");
+    return {
+      status,
+      headers: { ...(mediaType && { "content-type": mediaType }), ...headers },
+      body: answer.body,
+    };
+  }
+  // What the contract declares for an operation is what `writeResponse` has just checked.
+  return invoke as Invoke<Types>;
+}
+
+function problem(parts: Pick<Problem, "status" | "errors">) {
+  return {
+    status: parts.status,
+    headers: { "content-type": PROBLEM_MEDIA_TYPE },
+    body: createProblem({ ...parts, requestId: "invoke" }),
+  };
+}
+
+/** Somebody who may call the operation, so that a test of its handler need not say who. */
+function entitledCaller({ row }: PreparedOperation): Caller | null {
+  const [first] = row.security ?? [];
+  return first ? { sub: "invoke", scopes: Object.values(first).flat() } : null;
 }

@@ -29,6 +29,10 @@ export interface CorsOptions {
   /** Response headers that a page may read. */
   readonly exposeHeaders?: readonly string[];
   readonly allowCredentials?: boolean;
+  /** Request headers that a page may send: for preflights that reach the function. */
+  readonly allowHeaders?: readonly string[];
+  /** Seconds a browser keeps the answer to a preflight. */
+  readonly maxAgeSeconds?: number;
 }
 
 /** What an application gives to make its function. */

@@ -1,0 +1,86 @@
+import { decodePercent, type MultiMap, parseCookies } from "@gatewright/contract";
+import { readBody } from "./event-body.js";
+import { type GatewayRequest, type Identity, NOTHING } from "./gateway-request.js";
+import { toLists } from "./rest-request.js";
+
+type Values = Readonly<Record<string, string | undefined>>;
+
+/** A load balancer's event. Either the plain or the multi-value fields are there. Source: Elastic Load Balancing, "Use Lambda functions as targets". */
+export interface BalancerEvent {
+  readonly httpMethod: string;
+  readonly path?: string;
+  readonly headers?: Values | null;
+  readonly multiValueHeaders?: MultiMap | null;
+  readonly queryStringParameters?: Values | null;
+  readonly multiValueQueryStringParameters?: MultiMap | null;
+  readonly body?: string | null;
+  readonly isBase64Encoded?: boolean;
+}
+
+/** A load balancer routes to functions, not to operations, and knows no authorizer: protected operations stay closed. */
+export class BalancerRequest implements GatewayRequest {
+  readonly routeKey = null;
+  readonly template = null;
+  readonly rawVariables = NOTHING;
+  readonly isPathEncoded = true;
+  readonly requestId = undefined;
+  readonly identity: Identity = { caller: null, hasApiKey: false };
+  path: Values = NOTHING;
+  readonly #event: BalancerEvent;
+  #headers: MultiMap | undefined;
+
+  constructor(event: BalancerEvent) {
+    this.#event = event;
+  }
+
+  get format() {
+    return this.#event.multiValueHeaders ? "balancer-multi" : "balancer";
+  }
+
+  get method() {
+    return this.#event.httpMethod;
+  }
+
+  get rawPath() {
+    return this.#event.path ?? "/";
+  }
+
+  /** A load balancer leaves names and values encoded. */
+  get query(): MultiMap {
+    const { multiValueQueryStringParameters: lists, queryStringParameters: values } = this.#event;
+    const encoded = toLists(lists ?? values ?? NOTHING, decodeText);
+    for (const [name, texts = []] of Object.entries(encoded)) {
+      Object.assign(encoded, { [name]: texts.map(decodeText) });
+    }
+    return encoded;
+  }
+
+  get headers(): MultiMap {
+    this.#headers ??= toLists(
+      this.#event.multiValueHeaders ?? this.#event.headers ?? NOTHING,
+      (name) => name.toLowerCase(),
+    );
+    return this.#headers;
+  }
+
+  get cookies(): Values {
+    const cookies = this.headers.cookie;
+    return cookies ? parseCookies(cookies.join(";")) : NOTHING;
+  }
+
+  get contentType() {
+    return this.header("content-type");
+  }
+
+  get body() {
+    return readBody(this.#event.body, this.#event.isBase64Encoded);
+  }
+
+  header(name: string) {
+    return this.headers[name]?.[0];
+  }
+}
+
+function decodeText(text: string): string {
+  return decodePercent(text.replaceAll("+", " "));
+}
