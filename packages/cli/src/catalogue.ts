@@ -1,4 +1,8 @@
-import { type CatalogueEntry, catalogue as compilerEntries } from "@gatewright/compiler";
+import {
+  type CatalogueEntry,
+  catalogue as compilerEntries,
+  findEntry as findIn,
+} from "@gatewright/compiler";
 import { localErrors } from "@gatewright/local";
 
 /** Every code that a command can print, in the order of the codes. */
@@ -8,11 +12,6 @@ export const catalogue: readonly CatalogueEntry[] = [
 ].sort((a, b) => (a.code < b.code ? -1 : 1));
 
 /** The entry of `GW1003`, also for `gw1003`, `1003` and `AGW105`. */
-export function findEntry(given: string): CatalogueEntry | undefined {
-  const code = given
-    .trim()
-    .toUpperCase()
-    .replace(/^AGW/, "GW2")
-    .replace(/^(?=\d)/, "GW");
-  return catalogue.find((entry) => entry.code === code);
+export function findEntry(code: string): CatalogueEntry | undefined {
+  return findIn(code, catalogue);
 }

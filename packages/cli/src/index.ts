@@ -1,11 +1,30 @@
 export type {
-  ApiConfig,
-  AuthorizerConfig,
-  CorsConfig,
-  DevConfig,
-  EnvironmentConfig,
-  FunctionConfig,
-  GatewrightConfig,
-  OutputConfig,
-} from "./config/config.js";
+  AuthorizerInput,
+  CatalogueEntry,
+  Diagnostic,
+  EmitInput,
+  EmitName,
+  EmittedFile,
+  Emitter,
+  FunctionInput,
+  Report,
+  Rule,
+  SettingsInput,
+  Severity,
+  Target,
+  TargetName,
+  TargetRule,
+} from "@gatewright/compiler";
+export {
+  Code,
+  type CodeValue,
+  code,
+  comment,
+  file,
+  identifier,
+  jsonFile,
+  renderPage,
+} from "@gatewright/compiler";
+export { catalogue, findEntry } from "./catalogue.js";
+export type { ApiConfig, DevConfig, GatewrightConfig, OutputConfig } from "./config/config.js";
 export { defineConfig } from "./config/config.js";

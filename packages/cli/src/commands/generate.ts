@@ -1,11 +1,4 @@
-import { join } from "node:path";
-import {
-  EMIT_NAMES,
-  type FolderPlan,
-  type GenerateResult,
-  generate,
-  WriteError,
-} from "@gatewright/compiler";
+import { EMIT_NAMES, type FolderPlan, type GenerateResult, generate } from "@gatewright/compiler";
 import type { Command } from "../terminal/command.js";
 import { relativeTo } from "../terminal/relative-to.js";
 import {
@@ -15,9 +8,10 @@ import {
   reportDiagnostics,
 } from "../terminal/report-diagnostics.js";
 import { progress, type Terminal } from "../terminal/terminal.js";
-import { UserError, UserErrors } from "../terminal/user-error.js";
+import { UserError } from "../terminal/user-error.js";
 import { version } from "../version.js";
 import { API_OPTIONS, oneOf, selectGiven, TARGET_OPTION } from "./api-options.js";
+import { runGenerate, throwConflicts } from "./run-generate.js";
 
 export const generateCommand: Command = {
   name: "generate",
@@ -91,44 +85,6 @@ export const generateCommand: Command = {
     );
   },
 };
-
-/** Turns what the file system refused into a UserError. */
-export async function runGenerate(run: () => Promise<GenerateResult>): Promise<GenerateResult> {
-  try {
-    return await run();
-  } catch (error) {
-    if (!(error instanceof WriteError)) throw error;
-    throw new UserError(
-      "GW3004",
-      error.message,
-      "Mend what the message names, and run this again.",
-    );
-  }
-}
-
-/** Throws a UserErrors with every file that stands in the way. */
-export function throwConflicts({ apis }: GenerateResult): void {
-  const folders = apis.flatMap((api) => api.folders);
-  const errors = folders.flatMap(({ dir, conflicts }) =>
-    conflicts.map(({ kind, path }) => {
-      const place = { file: join(dir, path), line: 1, column: 1 };
-      return kind === "foreign"
-        ? new UserError(
-            "GW3001",
-            `${JSON.stringify(path)} exists, Gatewright did not write it, and it would be replaced`,
-            "Move or delete it, choose another folder, or let it be replaced with --force.",
-            place,
-          )
-        : new UserError(
-            "GW3002",
-            `${JSON.stringify(path)} is no longer generated, but has been edited since it was`,
-            "Move what is worth keeping and delete it, or let it be removed with --force.",
-            place,
-          );
-    }),
-  );
-  if (errors.length > 0) throw new UserErrors(errors);
-}
 
 const WORDS = {
   done: { create: "written", update: "written", delete: "removed" },

@@ -5,6 +5,8 @@ const STRING: Shape = { kind: "string" };
 const STRINGS: Shape = { kind: "list", items: STRING };
 const PORT: Shape = { kind: "integer", minimum: 0, maximum: 65_535 };
 
+const QUOTA: Shape = { kind: "integer", minimum: 1, maximum: 100_000 };
+
 function object(fields: Readonly<Record<string, Shape>>, required: readonly string[] = []): Shape {
   return { kind: "object", fields, required };
 }
@@ -29,6 +31,8 @@ const FUNCTION_FIELDS = {
   timeoutSeconds: { kind: "integer", minimum: 1, maximum: 900 },
   environment: ENVIRONMENT,
   tables: STRINGS,
+  operations: STRINGS,
+  bundle: STRING,
 } as const satisfies Record<string, Shape>;
 
 const CORS: Shape = object({
@@ -51,7 +55,7 @@ const API: Shape = object(
       ),
     },
     targets: { kind: "list", items: { kind: "names", names: ["rest-api", "http-api", "get-sdk"] } },
-    functions: { kind: "map", values: object(FUNCTION_FIELDS, ["entry"]) },
+    functions: { kind: "map", values: object(FUNCTION_FIELDS) },
     authorizers: {
       kind: "map",
       values: object({
@@ -65,6 +69,7 @@ const API: Shape = object(
     cors: { kind: "either", shapes: [CORS, { kind: "null" }] },
     gatewayValidation: { kind: "names", names: ["off", "parameters", "all"] },
     types: object({ int64: { kind: "names", names: ["number", "bigint", "string"] } }),
+    quotas: object({ resources: QUOTA, authorizers: QUOTA }),
     integrationTimeoutMs: { kind: "integer", minimum: 50, maximum: 29_000 },
   },
   ["document", "outputs"],

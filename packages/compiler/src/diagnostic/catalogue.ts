@@ -11,13 +11,16 @@ export const catalogue: readonly CatalogueEntry[] = [
 ].sort((left, right) => (left.code < right.code ? -1 : 1));
 
 /** The entry of `GW1003`, also for `gw1003`, `1003` and `AGW105`; undefined when there is none. */
-export function findEntry(code: string): CatalogueEntry | undefined {
+export function findEntry(
+  code: string,
+  entries: readonly CatalogueEntry[] = catalogue,
+): CatalogueEntry | undefined {
   const wanted = code
     .trim()
     .toUpperCase()
     .replace(/^AGW/, "GW2")
     .replace(/^(?=\d)/, "GW");
-  return catalogue.find((entry) => entry.code === wanted);
+  return entries.find((entry) => entry.code === wanted);
 }
 
 /** Markdown page of a code, as `docs/diagnostics/GWnnnn.md` holds it. */

@@ -4,6 +4,7 @@ import { httpApiEmitter } from "./gateway/http-api.js";
 import { resourcesEmitter } from "./gateway/resources.js";
 import { restApiEmitter } from "./gateway/rest-api.js";
 import { templateEmitter } from "./gateway/template.js";
+import { terraformEmitter } from "./gateway/terraform.js";
 import { openapiEmitter } from "./openapi.js";
 import { operationsEmitter } from "./operations/operations.js";
 import { serverEmitter } from "./server.js";
@@ -20,4 +21,5 @@ export const emitters: readonly Emitter[] = [
   httpApiEmitter,
   resourcesEmitter,
   templateEmitter,
+  terraformEmitter,
 ];
