@@ -72,6 +72,7 @@ export class SchemaBuilder {
         schema[keyword] = withPatterns(keyword, built);
       }
     }
+    restrictToEnum(schema);
     addBounds(source, schema);
     addExamples(source, schema);
     return !this.#is31 && own(source, "nullable") === true ? nullable(schema) : schema;
@@ -132,6 +133,24 @@ function withPatterns(keyword: string, value: Json): Json {
     return repaired;
   }
   return value;
+}
+
+/** An enum has members, each once: ajv takes no other. Without any member nothing is allowed. */
+function restrictToEnum(schema: Record<string, Json>): void {
+  const { enum: members } = schema;
+  if (!isList(members)) {
+    return;
+  }
+  if (members.length === 0) {
+    delete schema.enum;
+    schema.not = {};
+    return;
+  }
+  const texts = members.map((member) => JSON.stringify(member));
+  const distinct = members.filter((_, index) => texts.indexOf(texts[index] ?? "") === index);
+  if (distinct.length < members.length) {
+    schema.enum = distinct;
+  }
 }
 
 /** 3.0 says "exclusive" with a flag beside the bound, 2020-12 with a bound of its own. */

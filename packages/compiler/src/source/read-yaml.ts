@@ -1,5 +1,5 @@
 import type { Json } from "@gatewright/contract";
-import { Composer, type Document, Parser } from "yaml";
+import { Composer, type Document, Parser, visit } from "yaml";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { documentDiagnostic } from "../diagnostic/document-diagnostic.js";
 import { nestingTooDeep } from "./limits.js";
@@ -33,7 +33,7 @@ export function readYaml(file: string, text: string): ReadResult {
       ...new Composer(OPTIONS).compose(new Parser().parse(text), true, text.length),
     ];
     const [document, second] = documents;
-    const fault = document && firstFault(file, document);
+    const fault = document && firstFault(file, text, document);
     if (fault) {
       return failed([fault]);
     }
@@ -43,6 +43,7 @@ export function readYaml(file: string, text: string): ReadResult {
     const converter = new YamlConverter(file);
     const value: Json = converter.convertDocument(document?.contents ?? null);
     const { diagnostics } = converter;
+
     if (converter.isUnusable) {
       return failed(diagnostics);
     }
@@ -62,10 +63,20 @@ export function readYaml(file: string, text: string): ReadResult {
 }
 
 /** Only the first: after it the rest of the text is guesswork. */
-function firstFault(file: string, document: Document.Parsed): Diagnostic | null {
+function firstFault(file: string, text: string, document: Document.Parsed): Diagnostic | null {
   const [first] = [...document.errors].sort((left, right) => left.pos[0] - right.pos[0]);
   if (!first) {
     return null;
+  }
+  const open = openBracket(text, document, first.pos[0]);
+  if (open !== null) {
+    return documentDiagnostic({
+      code: "GW1002",
+      at: offsetRef(file, open),
+      message: `this is not YAML: this "${text.charAt(open)}" is not closed`,
+      related: [{ at: offsetRef(file, first.pos[0]), message: "what follows is noticed here" }],
+      fix: `Write the closing "${text.charAt(open) === "{" ? "}" : "]"}".`,
+    });
   }
   const [reason = ""] = first.message.split("\n");
   return documentDiagnostic({
@@ -74,6 +85,21 @@ function firstFault(file: string, document: Document.Parsed): Diagnostic | null 
     message: `this is not YAML: ${reason}`,
     fix: "Correct the syntax here; what follows is read once the file parses.",
   });
+}
+
+/** The last bracket before a fault that nothing closes: where the slip is, not where it is noticed. */
+function openBracket(text: string, document: Document.Parsed, offset: number): number | null {
+  let found: number | null = null;
+  visit(document, {
+    Collection(_key, node) {
+      const [start, end] = node.range ?? [0, 0];
+      const isOpen = node.flow === true && !/[}\]]/.test(text.charAt(end - 1));
+      if (isOpen && start < offset && end <= offset && (found === null || start > found)) {
+        found = start;
+      }
+    },
+  });
+  return found;
 }
 
 function moreThanOne(file: string, offset: number): Diagnostic {

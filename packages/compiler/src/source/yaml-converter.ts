@@ -41,7 +41,11 @@ export class YamlConverter {
 
   convertDocument(node: Node | null): Json {
     this.root = spanOf(node);
-    return this.#convert(node).value;
+    const { value, size } = this.#convert(node);
+    if (size > 2 * MAX_EXPANDED_NODES) {
+      this.#refuseExpansion("all aliases together stand", this.root.start, size);
+    }
+    return value;
   }
 
   #convert(node: unknown): Converted {
@@ -93,14 +97,7 @@ export class YamlConverter {
       return NOTHING;
     }
     if (target.size > MAX_EXPANDED_NODES) {
-      this.#refuse(
-        documentDiagnostic({
-          code: "GW1005",
-          at: offsetRef(this.#file, start),
-          message: `aliases repeat each other until this one stands for ${amount(target.size)} values; ${amount(MAX_EXPANDED_NODES)} are read`,
-          fix: "Use $ref instead of YAML aliases: references are kept, aliases are written out.",
-        }),
-      );
+      this.#refuseExpansion("aliases repeat each other until this one stands", start, target.size);
       return NOTHING;
     }
     return target;
@@ -198,6 +195,17 @@ export class YamlConverter {
       return null;
     }
     return name;
+  }
+
+  #refuseExpansion(what: string, start: number, size: number): void {
+    this.#refuse(
+      documentDiagnostic({
+        code: "GW1005",
+        at: offsetRef(this.#file, start),
+        message: `${what} for ${amount(size)} values; ${amount(MAX_EXPANDED_NODES)} are read`,
+        fix: "Use $ref instead of YAML aliases: references are kept, aliases are written out.",
+      }),
+    );
   }
 
   #refuse(diagnostic: Diagnostic): void {

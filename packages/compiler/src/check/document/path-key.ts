@@ -1,4 +1,5 @@
 import { templateVariables } from "../../build/path-template.js";
+import type { Severity } from "../../diagnostic/diagnostic.js";
 import { isUnderPaths } from "./declared-parameters.js";
 import { quoted, type SourceRule } from "./source-rule.js";
 
@@ -13,8 +14,8 @@ export const pathKey: SourceRule = {
       return;
     }
     const at = `${item.parent?.at ?? ""}/${path.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-    const say = (message: string, fix: string): void => {
-      report({ at, isAtKey: true, message, fix });
+    const say = (message: string, fix: string, severity: Severity = "error"): void => {
+      report({ severity, at, isAtKey: true, message, fix });
     };
     if (!path.startsWith("/")) {
       say(`the path ${quoted(path)} does not begin with "/"`, `Write ${quoted(`/${path}`)}.`);
@@ -31,7 +32,8 @@ export const pathKey: SourceRule = {
     if (repeated !== undefined) {
       say(
         `the path ${quoted(path)} has the variable ${quoted(repeated)} twice`,
-        "Give each variable its own name.",
+        "Give each variable its own name: two values cannot go by one.",
+        "warning",
       );
     }
     if (variables.includes("")) {

@@ -19,6 +19,7 @@ import { responsesDeclared } from "./responses-declared.js";
 import { schemaBounds } from "./schema-bounds.js";
 import { schemaDialect } from "./schema-dialect.js";
 import { schemaEnum } from "./schema-enum.js";
+import { schemaExclusive } from "./schema-exclusive.js";
 import { schemaNullable } from "./schema-nullable.js";
 import { schemaNullableEnum } from "./schema-nullable-enum.js";
 import { schemaPattern } from "./schema-pattern.js";
@@ -53,6 +54,7 @@ export const sourceRules: readonly SourceRule[] = [
   schemaNullable,
   schemaNullableEnum,
   schemaBounds,
+  schemaExclusive,
   schemaDialect,
   statusKey,
   responsesDeclared,

@@ -13,6 +13,8 @@ export const schemaEnum: SourceRule = {
     }
     if (!isList(values.value) || values.value.length === 0) {
       report({
+        // JSON Schema only advises against it, and generators write it.
+        severity: isList(values.value) ? "warning" : "error",
         at: values.at,
         isAtKey: true,
         message: isList(values.value)

@@ -6,7 +6,7 @@ import type { Report } from "../rule.js";
 import { type DocumentFacts, quoted, type SourceRule } from "./source-rule.js";
 
 /** Fields whose values other rules look at, with more to say. */
-const ELSEWHERE = new Set(["type", "enum", "$ref"]);
+const ELSEWHERE = new Set(["type", "enum", "$ref", "exclusiveMinimum", "exclusiveMaximum"]);
 
 export const valueType: SourceRule = {
   code: "GW1021",
@@ -47,8 +47,8 @@ function checkShape(
   }
   report({
     at: cursor.at,
-    message: `${quoted(key)} must be ${wanted(shape, facts, key)}; this is ${nameOf(value)}`,
-    fix: fixFor(value, shape, key, kind, facts),
+    message: `${quoted(key)} must be ${wanted(shape)}; this is ${nameOf(value)}`,
+    fix: fixFor(value, shape, key, kind),
   });
 }
 
@@ -60,7 +60,7 @@ function fits(value: Json, shape: Shape, facts: DocumentFacts, key: string): boo
     return shape === "integer" ? isCount(value) : typeof value === shape;
   }
   if ("oneOf" in shape) {
-    return byVersion(shape.oneOf, facts, key).some((each) => fits(value, each, facts, key));
+    return shape.oneOf.some((each) => fits(value, each, facts, key));
   }
   if ("list" in shape) {
     return isList(value);
@@ -77,16 +77,7 @@ function isCount(value: Json): boolean {
   return typeof value === "number" && Number.isInteger(value) && value >= 0;
 }
 
-/** An exclusive bound is a flag in 3.0 and a number from 3.1 on. */
-function byVersion(
-  shapes: readonly Shape[],
-  { version }: DocumentFacts,
-  key: string,
-): readonly Shape[] {
-  return key.startsWith("exclusive") ? [version.is31 ? "number" : "boolean"] : shapes;
-}
-
-function wanted(shape: Shape, facts: DocumentFacts, key: string): string {
+function wanted(shape: Shape): string {
   if (typeof shape === "string") {
     const names = {
       string: "text",
@@ -98,9 +89,7 @@ function wanted(shape: Shape, facts: DocumentFacts, key: string): string {
     return names[shape];
   }
   if ("oneOf" in shape) {
-    return byVersion(shape.oneOf, facts, key)
-      .map((each) => wanted(each, facts, key))
-      .join(" or ");
+    return shape.oneOf.map(wanted).join(" or ");
   }
   if ("list" in shape) {
     return "a list";
@@ -124,20 +113,9 @@ function nameOf(value: Json): string {
   return typeof value === "number" ? `the number ${value}` : String(value);
 }
 
-function fixFor(
-  value: Json,
-  shape: Shape,
-  key: string,
-  kind: NodeKind,
-  { version }: DocumentFacts,
-): string {
+function fixFor(value: Json, shape: Shape, key: string, kind: NodeKind): string {
   if (kind === "schema" && key === "required" && typeof value === "boolean") {
     return 'List the required properties in the object that has them: required: ["name"].';
-  }
-  if (key.startsWith("exclusive")) {
-    return version.is31
-      ? `Write the bound itself: ${key}: 10, instead of ${key.replace("exclusiveM", "m")}.`
-      : `Write ${key}: true beside ${key.replace("exclusiveM", "m")}, or use OpenAPI 3.1.`;
   }
   if (shape === "string" && (typeof value === "number" || typeof value === "boolean")) {
     return `Put it in quotes: "${String(value)}".`;
