@@ -1,0 +1,147 @@
+import { createRemoteJWKSet, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from "jose";
+import {
+  type AuthorizerRequest,
+  bearerToken,
+  readAuthorizerEvent,
+  stageArn,
+} from "./authorizer/authorizer-event.js";
+import {
+  type AuthorizerLog,
+  type AuthorizerOptions,
+  type AuthorizerSettings,
+  readSettings,
+} from "./authorizer/settings.js";
+
+export type { AuthorizerLog, AuthorizerOptions } from "./authorizer/settings.js";
+
+/** API Gateway answers 401 when an authorizer fails with exactly this message, and 500 for any other. */
+export class UnauthorizedError extends Error {
+  constructor() {
+    super("Unauthorized");
+    this.name = "UnauthorizedError";
+  }
+}
+
+/** What the operations of the API get to know about the caller. */
+export interface AuthorizerContext {
+  readonly sub: string;
+  /** Separated by spaces, as in RFC 6749 §3.3. */
+  readonly scope: string;
+}
+
+/** An IAM policy, for a REST API and payload format 1.0. */
+export interface AuthorizerPolicy {
+  readonly principalId: string;
+  readonly policyDocument: {
+    readonly Version: "2012-10-17";
+    readonly Statement: readonly {
+      readonly Action: "execute-api:Invoke";
+      readonly Effect: "Allow";
+      readonly Resource: string;
+    }[];
+  };
+  readonly context: AuthorizerContext;
+}
+
+/** A simple response, for payload format 2.0. */
+export interface AuthorizerVerdict {
+  readonly isAuthorized: boolean;
+  readonly context?: AuthorizerContext;
+}
+
+/** An authorizer function for API Gateway. */
+export type Authorizer = (event: unknown) => Promise<AuthorizerPolicy | AuthorizerVerdict>;
+
+/**
+ * Makes an authorizer function that takes a JWT from `Authorization: Bearer …` and checks its signature against
+ * the issuer's keys, its algorithm, issuer, audience and times. It opens the whole stage and passes `sub` and `scope`
+ * on: which scopes an operation needs is for the operation's function to check. Everything else is denied, missing
+ * settings included: rejects with `UnauthorizedError`, or answers `{ isAuthorized: false }` in format 2.0.
+ */
+export function createAuthorizer(options: AuthorizerOptions = {}): Authorizer {
+  const log = options.log ?? ((line: AuthorizerLog) => console.log(JSON.stringify(line)));
+  let keys: JWTVerifyGetKey | undefined;
+
+  async function decide(
+    request: AuthorizerRequest,
+  ): Promise<AuthorizerContext | { reason: string; isOurs: boolean }> {
+    const settings = readSettings(options, process.env);
+    if ("missing" in settings) {
+      return { reason: settings.missing, isOurs: true };
+    }
+    if (request.answer === "policy" && request.methodArn === "") {
+      return { reason: "the event names no method", isOurs: true };
+    }
+    const token = bearerToken(request);
+    if (token === undefined) {
+      return { reason: "no bearer token", isOurs: false };
+    }
+    keys ??= createRemoteJWKSet(settings.jwksUri);
+    try {
+      return contextOf(await verify(token, keys, settings));
+    } catch (error) {
+      const reason = reasonOf(error);
+      return { reason, isOurs: !CALLERS_FAULT.test(reason) };
+    }
+  }
+
+  return async function authorize(event) {
+    const request = readAuthorizerEvent(event);
+    const found = await decide(request);
+    const isAllowed = "sub" in found;
+    log({
+      level: isAllowed || !found.isOurs ? "info" : "error",
+      decision: isAllowed ? "allow" : "deny",
+      ...(!isAllowed && { reason: found.reason }),
+      ...(request.requestId !== undefined && { requestId: request.requestId }),
+    });
+    if (request.answer === "simple") {
+      return isAllowed ? { isAuthorized: true, context: found } : { isAuthorized: false };
+    }
+    if (!isAllowed) {
+      throw new UnauthorizedError();
+    }
+    return {
+      principalId: found.sub,
+      policyDocument: {
+        Version: "2012-10-17",
+        Statement: [
+          { Action: "execute-api:Invoke", Effect: "Allow", Resource: stageArn(request.methodArn) },
+        ],
+      },
+      context: found,
+    };
+  };
+}
+
+/** Codes of jose that tell of the token; all others tell of the settings, the network or the issuer. */
+const CALLERS_FAULT =
+  /^ERR_(?:JW[ST]_|JWKS_NO_MATCHING_KEY|JOSE_(?:ALG_NOT_ALLOWED|NOT_SUPPORTED))/;
+
+async function verify(
+  token: string,
+  keys: JWTVerifyGetKey,
+  { issuer, audience, algorithms, clockToleranceSeconds }: AuthorizerSettings,
+): Promise<JWTPayload> {
+  const { payload } = await jwtVerify(token, keys, {
+    issuer,
+    audience,
+    algorithms: [...algorithms],
+    clockTolerance: clockToleranceSeconds,
+    requiredClaims: ["exp", "sub"],
+  });
+  return payload;
+}
+
+/** Scopes are in `scope` (RFC 9068) or, as a list, in `scp`. */
+function contextOf({ sub = "", scope, scp }: JWTPayload): AuthorizerContext {
+  const scopes = [scope ?? scp ?? ""].flat().filter((name) => typeof name === "string");
+  return { sub, scope: scopes.join(" ") };
+}
+
+/** A code of jose such as `ERR_JWT_EXPIRED`; messages may quote the token. */
+function reasonOf(error: unknown): string {
+  return error instanceof Error && "code" in error && typeof error.code === "string"
+    ? error.code
+    : "the issuer's keys could not be read";
+}
