@@ -1,4 +1,7 @@
 import { defineConfig } from "tsup";
 import { packageBuild } from "../../tsup.config.base.js";
 
-export default defineConfig(packageBuild({ index: "src/index.ts" }, { platform: "node" }));
+// `shims`: the CommonJS build needs a stand-in for `import.meta.url`.
+export default defineConfig(
+  packageBuild({ index: "src/index.ts" }, { platform: "node", shims: true }),
+);

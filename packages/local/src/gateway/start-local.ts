@@ -18,7 +18,7 @@ import {
   refusalOf,
 } from "./gateway-request.js";
 import { answerRefusal, type GatewayRefusal } from "./gateway-response.js";
-import { RequestLog } from "./request-log.js";
+import { RequestLog, type RequestRecord } from "./request-log.js";
 import { localStage, type Stage } from "./stage.js";
 
 /** What `startLocal` needs. */
@@ -30,10 +30,12 @@ export interface LocalOptions extends ApiSource {
   /** API keys that methods with `x-api-key` accept. */
   readonly apiKeys?: readonly string[];
   readonly stage?: Partial<Stage>;
+  /** Where requests are remembered; share it with the control surface. */
+  readonly requests?: RequestLog;
   /** Called when a function throws, does not load or runs out of time. */
   readonly onFailure?: (failure: Failure & { readonly requestId: string }) => void;
   /** Called after each answer. */
-  readonly onRequest?: (record: ReturnType<RequestLog["latest"]>[number]) => void;
+  readonly onRequest?: (record: RequestRecord) => void;
 }
 
 /** A running local gateway. */
@@ -67,7 +69,7 @@ const REFUSALS: Readonly<Record<RequestRefusal, GatewayRefusal>> = {
 export async function startLocal(options: LocalOptions): Promise<LocalGateway> {
   const stage = { ...localStage, ...options.stage };
   const settings: AnswerSettings = { stage, apiKeys: new Set(options.apiKeys ?? []) };
-  const requests = new RequestLog();
+  const requests = options.requests ?? new RequestLog();
   let api = await compileApi(options, stage);
 
   const server = createServer({ maxHeaderSize: 32_768 }, (message, response) => {
@@ -166,7 +168,7 @@ function refuse(
   };
 }
 
-function recordOf({ request, outcome, logs }: Done) {
+function recordOf({ request, outcome, logs }: Done): RequestRecord {
   return {
     id: request.id,
     time: request.receivedAt,
