@@ -2,20 +2,21 @@ import type { MediaType } from "@gatewright/contract";
 import { Code, identifier, literal } from "../code.js";
 import type { Direction } from "../schema/schema-table.js";
 import { typeExpression, type TypeScope } from "../schema/type-expression.js";
-import { atom, NEVER, objectOf, property, type TypeText, UNKNOWN, unionOf } from "../schema/type-text.js";
+import { atom, objectOf, property, type TypeText, UNKNOWN, unionOf } from "../schema/type-text.js";
 
 /** Where a value's type is read: bytes are a `Uint8Array` in a service and a `Blob` in an SDK. */
 export type Side = "service" | "sdk";
 
 /** The type of a body: of its one media type, or a union of `{ mediaType, body }` when there are several. */
 export function bodyType(content: readonly MediaType[], scope: TypeScope, side: Side): TypeText {
+  const isRead = scope.direction === "request" || side === "sdk";
   const [only] = content;
   if (only === undefined) return atom(identifier("undefined"));
   if (content.length === 1) return mediaTypeValue(only, scope, side);
   return unionOf(
     content.map((media) =>
       objectOf([
-        property("mediaType", mediaTypeName(media.mediaType), { isOptional: false }),
+        property("mediaType", mediaTypeName(media.mediaType, isRead), { isOptional: false }),
         property("body", mediaTypeValue(media, scope, side), { isOptional: false }),
       ]),
     ),
@@ -28,6 +29,9 @@ export function binaryType(side: Side): "Blob" | "Uint8Array" {
 }
 
 function mediaTypeValue(media: MediaType, scope: TypeScope, side: Side): TypeText {
+  // A range says nothing about how a body is decoded; the media type that was sent does.
+  const isOpen = /^(?:\*|application)\/\*$/.test(media.mediaType);
+  if (isOpen && side === "service" && scope.direction === "request") return UNKNOWN;
   switch (media.kind) {
     case "json":
       return media.schema === null ? UNKNOWN : typeExpression(media.schema, scope);
@@ -58,10 +62,12 @@ function bytesType(direction: Direction, side: Side): TypeText {
   return unionOf([blob, atom(identifier("ArrayBuffer")), atom(new Code("Uint8Array<ArrayBuffer>"))]);
 }
 
-/** A range such as `image/*` stands for what fits it. */
-function mediaTypeName(mediaType: string): TypeText {
+/** What was declared, where a body is read; where it is made, a range such as `image/*` stands for what fits it. */
+function mediaTypeName(mediaType: string, isRead: boolean): TypeText {
+  if (isRead) return atom(literal(mediaType));
   if (mediaType === "*/*") return atom(identifier("string"));
   if (!mediaType.endsWith("/*")) return atom(literal(mediaType));
+  const text = atom(identifier("string"));
   const prefix = mediaType.slice(0, -1);
-  return /^[\w.+-]+\/$/.test(prefix) ? atom(new Code(`\`${prefix}\${string}\``)) : NEVER;
+  return /^[\w.+-]+\/$/.test(prefix) ? atom(new Code(`\`${prefix}\${string}\``)) : text;
 }

@@ -15,6 +15,11 @@ export class SchemaNames {
     }
   }
 
+  /** Every type name, in document order. */
+  all(): readonly string[] {
+    return [...this.#read].flatMap(([name, read]) => [...new Set([read, this.nameOf(name, "request")])]);
+  }
+
   /** The type of what is sent (`request`) or read (`response`) under a schema's name. */
   nameOf(schemaName: string, direction: Direction): string {
     const name = (direction === "request" ? this.#sent : this.#read).get(schemaName);

@@ -1,4 +1,4 @@
-import { formats, isFormatName } from "@gatewright/contract";
+import { formats, isFormatName, type Json } from "@gatewright/contract";
 import { build } from "esbuild";
 import { literal } from "../code.js";
 import { FORMATS_MODULE } from "./compile-validators.js";
@@ -77,6 +77,7 @@ function formatExport(name: string): string {
  * literal its quotes and line ends are escaped.
  */
 function withImports(compiled: string): string {
+  const schemas = schemaConstants(compiled);
   return compiled
     .replace(/^"use strict";/, "")
     .replace(
@@ -93,16 +94,44 @@ function withImports(compiled: string): string {
       },
     )
     .replace(/^(const pattern\d+ = )(?=new RegExp\()/gm, "$1/* @__PURE__ */ ")
-    .replace(UNREAD, (text) => (text.startsWith('"') ? text : ""));
+    .replace(TOKENS, (text) => tokenText(text, schemas));
+}
+
+/** What stands for a token of `TOKENS`: literals stay, a value from a schema is written out, the rest goes. */
+function tokenText(text: string, schemas: ReadonlyMap<string, Json>): string {
+  if (text.startsWith('"')) return text;
+  if (!text.startsWith("schema")) return "";
+  const [name = "", ...steps] = text.match(STEP) ?? [];
+  let value: Json | undefined = schemas.get(name);
+  for (const step of steps) {
+    const key = step.startsWith(".") ? step.slice(1) : String(JSON.parse(step.slice(1, -1)));
+    value = typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
+  }
+  return value === undefined ? text : literal(value, Number.POSITIVE_INFINITY).toString();
+}
+
+/** The schemas that ajv writes in front of the functions; each is one line of JSON. */
+function schemaConstants(compiled: string): ReadonlyMap<string, Json> {
+  const lines = compiled.matchAll(/^const (schema\d+) = (.*);$/gm);
+  return new Map([...lines].map(([, name = "", text = "null"]) => [name, JSON.parse(text)]));
 }
 
 const LITERAL = '"(?:[^"\\\\]|\\\\.)*"';
 
+const ACCESS = `\\.[A-Za-z_$][\\w$]*|\\[(?:\\d+|${LITERAL})\\]`;
+const STEP = new RegExp(`^schema\\d+|${ACCESS}`, "g");
+
 /**
- * A literal, which is kept, or what nothing reads: an error's path in the schema, and what ajv passes along for
- * keywords that change the value. Literals come first, so nothing inside of one is found.
+ * What is looked at in ajv's code: literals, so that nothing inside of one is found; values that are read from a
+ * schema, which would keep the whole schema in the bundle; an error's path in the schema and what is passed along
+ * for keywords that change the value, which nothing reads.
  */
-const UNREAD = new RegExp(
-  `${LITERAL}|,schemaPath:${LITERAL}(?=,keyword:)|, ?parentData(?::\\w+)?, ?parentDataProperty(?::(?:${LITERAL}|\\w+))?, ?rootData(?:=data)?(?=})`,
+const TOKENS = new RegExp(
+  [
+    LITERAL,
+    `\\bschema\\d+(?:${ACCESS})+`,
+    `,schemaPath:${LITERAL}(?=,keyword:)`,
+    `, ?parentData(?::\\w+)?, ?parentDataProperty(?::(?:${LITERAL}|\\w+))?, ?rootData(?:=data)?(?=})`,
+  ].join("|"),
   "g",
 );
