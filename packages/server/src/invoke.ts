@@ -37,7 +37,7 @@ export interface InvokeCall {
  */
 export type Invoke<Types extends AnyOperationTypes<Types>> = <Id extends keyof Types>(
   operationId: Id,
-  ...rest: object extends Types[Id]["request"]
+  ...rest: Record<never, never> extends Types[Id]["request"]
     ? [input?: Types[Id]["request"], call?: InvokeCall]
     : [input: Types[Id]["request"], call?: InvokeCall]
 ) => Promise<Types[Id]["response"]>;

@@ -1,5 +1,4 @@
-import type { Problem } from "@gatewright/contract";
-import { problem } from "./problem.js";
+import { createProblem, type Problem } from "@gatewright/contract";
 
 /** A cursor: the sort key where a page ended, in base64url. It never names a partition. */
 export function encodeCursor(sortKey: string): string {
@@ -14,7 +13,10 @@ export function decodeCursor(cursor: string, isSortKey: (text: string) => boolea
 
 /** The answer to a cursor that does not decode. */
 export function cursorProblem(): Problem {
-  return problem(400, "The cursor is not one that this list has given.", [
-    { in: "query", name: "cursor", detail: "must be the nextCursor of an earlier answer" },
-  ]);
+  return createProblem({
+    status: 400,
+    errors: [
+      { in: "query", name: "cursor", detail: "must be the nextCursor of an earlier answer" },
+    ],
+  });
 }

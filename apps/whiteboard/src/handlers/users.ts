@@ -1,7 +1,8 @@
+import { createProblem } from "@gatewright/contract";
 import type { Handlers } from "../../generated/server.js";
 import type { Store } from "../store/store.js";
 import { cursorProblem, decodeCursor, encodeCursor } from "./cursor.js";
-import { problem } from "./problem.js";
+import { orBusy } from "./or-busy.js";
 
 type UserHandlers = Pick<
   Handlers<{ readonly store: Store }>,
@@ -9,47 +10,49 @@ type UserHandlers = Pick<
 >;
 
 export const users: UserHandlers = {
-  async listUsers({ query }, { store, reply }) {
+  listUsers: orBusy(async ({ query }, { store, reply }) => {
     const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, isUserId);
     if (after === null) return reply(400, cursorProblem());
     const { entries, next } = await store.listUsers({ limit: query.limit, after });
     return next === undefined
       ? reply(200, { users: entries })
       : reply(200, { users: entries, nextCursor: encodeCursor(next) });
-  },
+  }),
 
-  async createUser({ body }, { store, reply }) {
+  createUser: orBusy(async ({ body }, { store, reply }) => {
     const user = await store.createUser(body);
     return user === "email-taken"
       ? reply(409, emailTaken())
       : reply(201, user, { location: `/users/${user.id}` });
-  },
+  }),
 
-  async getUser({ path }, { store, reply }) {
+  getUser: orBusy(async ({ path }, { store, reply }) => {
     const user = await store.getUser(path.userId);
     return user === "not-found" ? reply(404, unknownUser()) : reply(200, user);
-  },
+  }),
 
-  async replaceUser({ path, body }, { store, reply }) {
+  replaceUser: orBusy(async ({ path, body }, { store, reply }) => {
     const user = await store.replaceUser(path.userId, body);
     if (user === "not-found") return reply(404, unknownUser());
     return user === "email-taken" ? reply(409, emailTaken()) : reply(200, user);
-  },
+  }),
 
-  async deleteUser({ path }, { store, reply }) {
+  deleteUser: orBusy(async ({ path }, { store, reply }) => {
     const outcome = await store.deleteUser(path.userId);
     return outcome === "not-found" ? reply(404, unknownUser()) : reply(204);
-  },
+  }),
 };
 
 function unknownUser() {
-  return problem(404, "There is no user with this id.");
+  return createProblem({ status: 404, detail: "There is no user with this id." });
 }
 
 function emailTaken() {
-  return problem(409, "Another user has this e-mail address.", [
-    { pointer: "/email", detail: "belongs to another user" },
-  ]);
+  return createProblem({
+    status: 409,
+    detail: "Another user has this e-mail address.",
+    errors: [{ pointer: "/email", detail: "belongs to another user" }],
+  });
 }
 
 /** A user id as the store makes them: a lower-case UUID. */
