@@ -64,6 +64,12 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
       bundler.isDeclaredComponent("schemas", name),
     );
     checkDocument(bundle, contract, version, report);
+    const found = [...loader.files.flatMap((file) => file.diagnostics), ...diagnostics];
+    if (!version.is32 && !found.some((diagnostic) => diagnostic.severity === "error")) {
+      // Loaded only here: it brings a second compiler of JSON Schema along.
+      const { secondOpinion } = await import("./check/document/second-opinion.js");
+      diagnostics.push(...(await secondOpinion(bundle, version, found)));
+    }
   }
   const all = [...loader.files.flatMap((file) => file.diagnostics), ...diagnostics];
   return {
