@@ -26,8 +26,21 @@ interface Source {
   readonly direction: Direction;
 }
 
+/** Plans by contract: rules and emitters ask for the same one many times, and contracts do not change. */
+const plans = {
+  full: new WeakMap<Contract, ModelPlan>(),
+  terse: new WeakMap<Contract, ModelPlan>(),
+};
+
 /** `isTerse` drops titles and descriptions, for a definition that is too large with them. */
 export function planModels(contract: Contract, isTerse = false): ModelPlan {
+  const known = plans[isTerse ? "terse" : "full"];
+  const plan = known.get(contract) ?? makePlan(contract, isTerse);
+  known.set(contract, plan);
+  return plan;
+}
+
+function makePlan(contract: Contract, isTerse: boolean): ModelPlan {
   const table = schemaTable(contract);
   const naming = nameModels(contract, table);
   const sources = new Map(naming.sources);

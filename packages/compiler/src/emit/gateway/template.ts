@@ -1,4 +1,6 @@
+import type { Contract } from "@gatewright/contract";
 import { stringify } from "yaml";
+import type { ApiSettings } from "../../settings.js";
 import type { Emitter } from "../emitter.js";
 import { samTemplate } from "./template/template.js";
 
@@ -10,18 +12,22 @@ export const templateEmitter: Emitter = {
   name: "template",
   needs: ["rest-api"],
   emit(contract, { settings }) {
-    const text = print(samTemplate(contract, settings, false));
-    return [
-      {
-        path: "template.yaml",
-        text:
-          Buffer.byteLength(text) <= TEMPLATE_BYTES
-            ? text
-            : print(samTemplate(contract, settings, true)),
-      },
-    ];
+    return [{ path: "template.yaml", text: templateText(contract, settings) }];
   },
 };
+
+/** The definition is in the template, unless that makes it larger than CloudFormation reads. */
+function templateText(contract: Contract, settings: ApiSettings): string {
+  const template = samTemplate(contract, settings, false);
+  // JSON without spaces is shorter than YAML, and quicker to print.
+  if (Buffer.byteLength(JSON.stringify(template)) <= TEMPLATE_BYTES) {
+    const text = print(template);
+    if (Buffer.byteLength(text) <= TEMPLATE_BYTES) {
+      return text;
+    }
+  }
+  return print(samTemplate(contract, settings, true));
+}
 
 /** CloudFormation and its tools read YAML 1.1, where `2012-10-17` is a date and `no` is false unless quoted. */
 function print(template: unknown): string {

@@ -18,7 +18,8 @@ export const terraformEmitter: Emitter = {
   needs: [],
   emit(contract, { settings }) {
     const deployment = deploymentOf(contract, settings);
-    const folder = `../${settings.rootFromOutput ?? "."}`;
+    const root = settings.rootFromOutput ?? ".";
+    const folder = root === "." ? ".." : `../${root}`;
     const tables = tableConfiguration(deployment);
     const files: readonly (readonly [string, JsonObject])[] = [
       ["main", MAIN],
