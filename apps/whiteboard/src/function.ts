@@ -1,12 +1,14 @@
 import { createHandler } from "../generated/server.js";
 import { handlers } from "./handlers/handlers.js";
-import { connectFromEnvironment } from "./store/connect.js";
-import { createDynamoStore } from "./store/dynamo-store.js";
 
-/** The whiteboard's function. Its store is made by the first request that passes the contract's checks. */
+/**
+ * The whiteboard's function. The AWS SDK (60 to 90 ms) is loaded by the first request that needs the store: one that
+ * the contract refuses never waits for it.
+ */
 export const handler = createHandler({
   handlers,
-  services: async (environment) => ({
-    store: createDynamoStore(await connectFromEnvironment(environment)),
-  }),
+  services: async (environment) => {
+    const { openStore } = await import("./store/open-store.js");
+    return { store: openStore(environment) };
+  },
 });

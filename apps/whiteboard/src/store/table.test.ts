@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
-import { connectFromEnvironment, MissingVariableError } from "./connect.js";
+import { connectTable, MissingVariableError } from "./connect-table.js";
 import type { Table, Write } from "./table.js";
 
 interface Answer {
@@ -30,7 +30,7 @@ async function tableThatAnswers(...answers: readonly Answer[]) {
   await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
   // A server that listens on TCP has such an address.
   const { port } = server.address() as AddressInfo;
-  const table: Table = await connectFromEnvironment(
+  const table: Table = connectTable(
     { TABLE_NAME: "whiteboard" },
     {
       endpoint: `http://127.0.0.1:${port}`,
@@ -104,7 +104,7 @@ describe("a table", () => {
     });
   });
 
-  it("cannot be had without its name", async () => {
-    await expect(connectFromEnvironment({})).rejects.toBeInstanceOf(MissingVariableError);
+  it("cannot be had without its name", () => {
+    expect(() => connectTable({})).toThrow(MissingVariableError);
   });
 });

@@ -1,4 +1,12 @@
-import type { DynamoDBDocument, TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from "@aws-sdk/lib-dynamodb";
 import { StoreBusyError } from "./store.js";
 
 /** The primary key of an item. */
@@ -36,23 +44,27 @@ export interface Table {
 const MAX_ATTEMPTS = 5;
 
 /** A table behind a document client. */
-export function createTable(document: DynamoDBDocument, TableName: string): Table {
+export function createTable(document: DynamoDBDocumentClient, TableName: string): Table {
   return {
     async get(Key) {
-      const { Item } = await orBusy(document.get({ TableName, Key, ConsistentRead: true }));
+      const { Item } = await orBusy(
+        document.send(new GetCommand({ TableName, Key, ConsistentRead: true })),
+      );
       return Item;
     },
 
     async descending(partition, limit, before) {
       const { Items = [] } = await orBusy(
-        document.query({
-          TableName,
-          KeyConditionExpression: before === undefined ? "pk = :pk" : "pk = :pk AND sk < :before",
-          ExpressionAttributeValues: { ":pk": partition, ...(before && { ":before": before }) },
-          ScanIndexForward: false,
-          Limit: limit,
-          ConsistentRead: true,
-        }),
+        document.send(
+          new QueryCommand({
+            TableName,
+            KeyConditionExpression: before === undefined ? "pk = :pk" : "pk = :pk AND sk < :before",
+            ExpressionAttributeValues: { ":pk": partition, ...(before && { ":before": before }) },
+            ScanIndexForward: false,
+            Limit: limit,
+            ConsistentRead: true,
+          }),
+        ),
       );
       return Items;
     },
@@ -79,11 +91,14 @@ export function createTable(document: DynamoDBDocument, TableName: string): Tabl
 }
 
 /** One write is sent as itself: a transaction costs twice the capacity. */
-async function send(document: DynamoDBDocument, items: readonly TransactItem[]): Promise<unknown> {
+async function send(
+  document: DynamoDBDocumentClient,
+  items: readonly TransactItem[],
+): Promise<unknown> {
   const [first] = items;
-  if (items.length === 1 && first?.Put) return document.put(first.Put);
-  if (items.length === 1 && first?.Delete) return document.delete(first.Delete);
-  return document.transactWrite({ TransactItems: [...items] });
+  if (items.length === 1 && first?.Put) return document.send(new PutCommand(first.Put));
+  if (items.length === 1 && first?.Delete) return document.send(new DeleteCommand(first.Delete));
+  return document.send(new TransactWriteCommand({ TransactItems: [...items] }));
 }
 
 type TransactItem = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];

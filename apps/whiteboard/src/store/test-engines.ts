@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startDatabase } from "@gatewright/local";
 import resources from "../../generated/resources.json" with { type: "json" };
-import { connectFromEnvironment } from "./connect.js";
+import { connectTable } from "./connect-table.js";
 import { createDynamoStore } from "./dynamo-store.js";
 import { createMemoryStore } from "./memory-store.js";
 import type { Store } from "./store.js";
@@ -39,7 +39,7 @@ export async function startEngine(name: EngineName): Promise<Engine> {
       const tableName = `whiteboard-${tables}`;
       await database.createTables(resources.tables.map((each) => ({ ...each, name: tableName })));
       const environment = { TABLE_NAME: tableName };
-      const table = await connectFromEnvironment(environment, { endpoint, region, credentials });
+      const table = connectTable(environment, { endpoint, region, credentials });
       return createDynamoStore(table, { now });
     },
     async stop() {
