@@ -55,7 +55,9 @@ ${sections.join("")}`;
 /** Names of pages that differ, are missing, or belong to no code. */
 function changedPages(pages) {
   const present = readNames().filter((name) => name.endsWith(".md"));
-  const wanted = [...pages].filter(([name, page]) => !present.includes(name) || read(name) !== page);
+  const wanted = [...pages].filter(
+    ([name, page]) => !present.includes(name) || read(name) !== page,
+  );
   return [...wanted.map(([name]) => name), ...present.filter((name) => !pages.has(name))].sort();
 }
 
