@@ -23,8 +23,17 @@ await runMain(async () => {
     return 0;
   }
   const node = await setUp({ types: false });
+  exitWithParent();
   return run(node, [join(root, "scripts", "whiteboard.mjs"), ...args], {
     env: toolEnvironment(node),
     stdio: ["pipe", "inherit", "inherit"],
   });
 });
+
+/** Ends this process when the one that started it is gone, and with it, by a closed pipe, everything below. */
+function exitWithParent() {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.exit(1);
+  }, 1_000).unref();
+}

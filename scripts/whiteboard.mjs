@@ -117,7 +117,7 @@ Try it:
 /** Resolves when the user stops the program, or when the process that started it is gone. */
 function untilStopped() {
   return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, resolve);
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, resolve);
     process.stdin.once("end", resolve).once("error", resolve).resume();
   });
 }
