@@ -68,7 +68,8 @@ export function propertyKey(name: string): Code {
 
 /** The key of a property in an object literal, where `__proto__: x` would set the prototype. */
 export function literalKey(name: string): Code {
-  return name === "__proto__" ? new Code('["__proto__"]') : propertyKey(name);
+  if (name === "__proto__") return new Code('["__proto__"]');
+  return /^(?:0|[1-9]\d{0,14})$/.test(name) ? new Code(name) : propertyKey(name);
 }
 
 /** A JSON value as a literal. Objects and lists that do not fit in `width` columns get a line per member. */

@@ -3,7 +3,8 @@ import type { EmittedFile } from "./emitter.js";
 
 /** A source file of the output; text comes from `code`, never from a string. */
 export function file(path: string, content: Code): EmittedFile {
-  const text = content.toString();
+  // A line end inside of a literal is escaped, so what stands before one is never data.
+  const text = content.toString().replace(/[ \t]+$/gm, "");
   return { path, text: text.endsWith("\n") ? text : `${text}\n` };
 }
 

@@ -1,5 +1,5 @@
 import type { Operation } from "@gatewright/contract";
-import { type Code, code, identifier, literal, propertyKey } from "./code.js";
+import { type Code, code, identifier, literal, nothing, propertyKey } from "./code.js";
 import { comment, generatedHeader } from "./comment.js";
 import type { Emitter } from "./emitter.js";
 import { file } from "./file.js";
@@ -26,16 +26,18 @@ export const serverEmitter: Emitter = {
       (operation) =>
         code`${propertyKey(operation.identifier)}: { request: ${type(operation, "Request")}; response: ${type(operation, "Response")} };`,
     );
-    const operations = imports.value("./operations.js", "operations");
-    const requests = imports.value("./validators.js", "requestValidators");
-    const responses = imports.value("./validators.js", "responseValidators");
+    imports.value("./operations.js", "operations");
+    imports.value("./validators.js", "requestValidators");
+    imports.value("./validators.js", "responseValidators");
+    // An unused type parameter is an error, unless its name says that it is meant.
+    const services = identifier(handlers.length === 0 ? "_Services" : "Services");
     const createLambda = imports.value("@gatewright/server", "createLambda");
     const createTypedInvoke = imports.value("@gatewright/server", "createInvoke");
     const body = code`/** Set by the bundler or the platform; a bundler that knows it drops the checks of responses. */
 declare const process: { readonly env: { readonly NODE_ENV?: string } };
 
 /** One function per operation; a missing one is a compile error. */
-export interface Handlers<Services extends object = object> {
+export interface Handlers<${services} extends object = object> {
   ${handlers}
 }
 
@@ -52,9 +54,9 @@ export function createHandler<Services extends object>(
     ${corsField(settings.cors)}
     ...options,
     api: {
-      operations: ${operations},
-      requestValidators: ${requests},
-      responseValidators: process.env.NODE_ENV === "production" ? undefined : ${responses},
+      operations,
+      requestValidators,
+      responseValidators: process.env.NODE_ENV === "production" ? undefined : responseValidators,
     },
   });
 }
@@ -65,7 +67,7 @@ export function createInvoke<Services extends object>(
 ): ${runtime("Invoke")}<OperationTypes> {
   return ${createTypedInvoke}<OperationTypes>({
     ...options,
-    api: { operations: ${operations}, requestValidators: ${requests}, responseValidators: ${responses} },
+    api: { operations, requestValidators, responseValidators },
   });
 }
 `;
@@ -86,7 +88,7 @@ function typeImporter(files: ReturnType<typeof tagFiles>, imports: Imports) {
 
 /** The fields of the settings that answers depend on; the rest is the gateway's. */
 function corsField(cors: CorsSettings | null): Code {
-  if (cors === null) return code`cors: ${null},`;
+  if (cors === null) return nothing;
   const { allowOrigins, exposeHeaders, allowCredentials } = cors;
   const options = {
     allowOrigins,

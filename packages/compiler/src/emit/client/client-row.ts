@@ -35,13 +35,19 @@ export function clientRow(operation: Operation, scope: RowScope): Code {
     ...(id === rowName(operation) ? [] : [code`id: ${id},`]),
     code`method: ${method},`,
     code`path: ${path.replace(/#.*$/, "")},`,
-    readers.length === 0
-      ? code`responses: {},`
-      : code`responses: { ${joined(readers, ", ")} },`,
+    responsesField(readers),
     ...(write === null ? [] : [code`write: ${write},`]),
     ...(security === null ? [] : [code`security: ${security},`]),
   ];
   return code`{\n  ${fields}\n}`;
+}
+
+function responsesField(readers: readonly Code[]): Code {
+  if (readers.length === 0) return code`responses: {},`;
+  const flat = code`responses: { ${joined(readers, ", ")} },`;
+  return flat.toString().length <= 98
+    ? flat
+    : code`responses: {\n  ${readers.map((each) => code`${each},`)}\n},`;
 }
 
 const READERS = {

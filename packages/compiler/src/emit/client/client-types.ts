@@ -38,17 +38,26 @@ export function clientDeclarations(operation: Operation, scope: OperationScope):
     ...responseDeclarations(operation, types, (declaredResponse) => headers(declaredResponse, imports)),
     code`${[
       operationComment(operation),
-      code`export interface ${name("Method")}
-  extends ${method}<${name("Request")}, ${name("Response")}, ${successType(types).text}> {}`,
+      wrapped(
+        code`export interface ${name("Method")}`,
+        code`extends ${method}<${name("Request")}, ${name("Response")}, ${successType(types).text}> {}`,
+      ),
     ]}`,
   ];
+}
+
+function wrapped(start: Code, end: Code): Code {
+  const flat = code`${start} ${end}`;
+  return flat.toString().length <= 100 ? flat : code`${start}\n  ${end}`;
 }
 
 /** What an operation does, and its request line. */
 export function operationComment(operation: Operation): Code {
   const text = operation.summary ?? operation.description?.split(/\n\s*\n/, 1)[0];
   const line = `\`${operation.method} ${operation.path}\``;
-  return comment(text === undefined ? line : `${text.trim()} ${line}`, operation);
+  if (text === undefined || text.trim() === "") return comment(line, operation);
+  const sentence = /[.!?:]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
+  return comment(`${sentence} ${line}`, operation);
 }
 
 /** The bodies of 2xx answers: what `orThrow` gives. */

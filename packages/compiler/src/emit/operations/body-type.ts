@@ -2,6 +2,7 @@ import type { MediaType } from "@gatewright/contract";
 import { Code, identifier, literal } from "../code.js";
 import type { Direction } from "../schema/schema-table.js";
 import { typeExpression, type TypeScope } from "../schema/type-expression.js";
+import { isObject } from "../schema/subschemas.js";
 import { atom, objectOf, property, type TypeText, UNKNOWN, unionOf } from "../schema/type-text.js";
 
 /** Where a value's type is read: bytes are a `Uint8Array` in a service and a `Blob` in an SDK. */
@@ -47,12 +48,13 @@ function mediaTypeValue(media: MediaType, scope: TypeScope, side: Side): TypeTex
   }
 }
 
-/** Text stays text: a schema can only narrow it. */
+/** Text stays text: a schema can only name the texts that it may be. */
 function textType(media: MediaType, scope: TypeScope): TypeText {
-  const text = atom(identifier("string"));
-  if (media.schema === null) return text;
-  const declared = typeExpression(media.schema, scope);
-  return /^"/.test(declared.text.toString()) ? declared : text;
+  const resolved = scope.table.resolve(media.schema ?? true);
+  const isNarrow = isObject(resolved) && (Object.hasOwn(resolved, "enum") || Object.hasOwn(resolved, "const"));
+  return isNarrow && media.schema !== null
+    ? typeExpression(media.schema, scope)
+    : atom(identifier("string"));
 }
 
 function bytesType(direction: Direction, side: Side): TypeText {

@@ -88,6 +88,7 @@ export function replySignatures(
     if (known) known.statuses.push(...statuses);
     else byShape.set(key, { statuses: [...statuses], shape });
   }
+  if (types.length === 0) return [undeclaredReply(operation, imports)];
   const reply = code`${imports.type("@gatewright/contract", "Reply")}<${operation.identifier}>`;
   return [...byShape.values()].map(({ statuses, shape }) => {
     const status = code`status: ${statusUnion(statuses).text}`;
@@ -96,6 +97,12 @@ export function replySignatures(
     if (flat.toString().length <= 98 && !flat.toString().includes("\n")) return flat;
     return code`${shape.generics}(\n  ${parameters.map((part) => code`${part},`)}\n): ${reply};`;
   });
+}
+
+/** An operation that declares no response says nothing of its answers. */
+function undeclaredReply(operation: Operation, imports: Imports): Code {
+  const reply = imports.type("@gatewright/contract", "Reply");
+  return code`(status: number, body?: unknown): ${reply}<${operation.identifier}>;`;
 }
 
 interface Signature {

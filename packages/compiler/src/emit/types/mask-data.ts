@@ -9,7 +9,6 @@ const MAPS = new Set([
   "paths",
   "webhooks",
   "pathItems",
-  "components",
   "schemas",
   "properties",
   "patternProperties",

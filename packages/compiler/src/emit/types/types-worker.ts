@@ -5,5 +5,7 @@ import openapiTypescript, { astToString } from "openapi-typescript";
  * Runs beside the other emitters: openapi-typescript takes longer than all of them together. Its input is a document
  * in memory without external references, so it has nothing to read.
  */
-const nodes = await openapiTypescript(workerData, { silent: true });
-parentPort?.postMessage(astToString(nodes));
+openapiTypescript(workerData, { silent: true }).then(
+  (nodes) => parentPort?.postMessage({ text: astToString(nodes) }),
+  (error: unknown) => parentPort?.postMessage({ failure: String(error) }),
+);

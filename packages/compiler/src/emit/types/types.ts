@@ -35,7 +35,10 @@ function inWorker(document: JsonObject): Promise<string> {
       stdout: true,
       stderr: true,
     });
-    worker.once("message", resolve);
+    worker.once("message", (answer: { readonly text: string } | { readonly failure: string }) => {
+      if ("text" in answer) resolve(answer.text);
+      else reject(new TypeError(answer.failure));
+    });
     worker.once("error", reject);
     worker.once("exit", (status) => reject(new TypeError(`worker ended with ${status}`)));
   });

@@ -25,14 +25,16 @@ export async function bundleValidators(compiled: string, tables: string): Promis
     charset: "utf8",
     legalComments: "none",
     logLevel: "silent",
-    minifySyntax: true,
     plugins: [
       {
         name: "modules",
         setup({ onResolve, onLoad }) {
-          onResolve({ filter: /^gatewright:/ }, ({ path }) => ({ path, namespace: "gatewright" }));
+          onResolve({ filter: /^gatewright:/ }, ({ path }) => ({
+            path: path.replace(/^gatewright:/, ""),
+            namespace: "gatewright",
+          }));
           onLoad({ filter: /./, namespace: "gatewright" }, ({ path }) => ({
-            contents: moduleText(path, compiled),
+            contents: moduleText(`gatewright:${path}`, compiled),
             loader: "js",
           }));
         },
@@ -97,9 +99,11 @@ function withImports(compiled: string): string {
     .replace(TOKENS, (text) => tokenText(text, schemas));
 }
 
-/** What stands for a token of `TOKENS`: literals stay, a value from a schema is written out, the rest goes. */
+/** What stands for a token of `TOKENS`: a literal stays, a value from a schema is written out, the rest goes. */
 function tokenText(text: string, schemas: ReadonlyMap<string, Json>): string {
   if (text.startsWith('"')) return text;
+  const collected = /^if.*push\((err\d+)\)/s.exec(text);
+  if (collected) return `(vErrors ??= []).push(${collected[1]});`;
   if (!text.startsWith("schema")) return "";
   const [name = "", ...steps] = text.match(STEP) ?? [];
   let value: Json | undefined = schemas.get(name);
@@ -123,13 +127,14 @@ const STEP = new RegExp(`^schema\\d+|${ACCESS}`, "g");
 
 /**
  * What is looked at in ajv's code: literals, so that nothing inside of one is found; values that are read from a
- * schema, which would keep the whole schema in the bundle; an error's path in the schema and what is passed along
- * for keywords that change the value, which nothing reads.
+ * schema, which would keep the whole schema in the bundle; the five lines that add an error to a list; an error's
+ * path in the schema and what is passed along for keywords that change the value, which nothing reads.
  */
 const TOKENS = new RegExp(
   [
     LITERAL,
     `\\bschema\\d+(?:${ACCESS})+`,
+    String.raw`if\(vErrors === null\)\{\s*vErrors = \[err\d+\];\s*\}\s*else \{\s*vErrors\.push\(err\d+\);\s*\}`,
     `,schemaPath:${LITERAL}(?=,keyword:)`,
     `, ?parentData(?::\\w+)?, ?parentDataProperty(?::(?:${LITERAL}|\\w+))?, ?rootData(?:=data)?(?=})`,
   ].join("|"),

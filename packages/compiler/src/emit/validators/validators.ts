@@ -21,7 +21,7 @@ export const validatorsEmitter: Emitter = {
     const bundled = await bundleValidators(compiled, tables(plan).toString());
     const header = generatedHeader(contract);
     return [
-      file("validators.js", new Code(`${header}\n${bundled}`)),
+      { path: "validators.js", text: `${header}\n${bundled}` },
       file("validators.d.ts", declarations(contract)),
     ];
   },
