@@ -28,3 +28,7 @@ export {
 export { catalogue, findEntry } from "./catalogue.js";
 export type { ApiConfig, DevConfig, GatewrightConfig, OutputConfig } from "./config/config.js";
 export { defineConfig } from "./config/config.js";
+export { curlExamples } from "./dev/curl-examples.js";
+export type { DevEvent } from "./dev/dev-event.js";
+export { DevRefusedError } from "./dev/dev-event.js";
+export { type DevOptions, type DevServer, startDev } from "./dev/start-dev.js";

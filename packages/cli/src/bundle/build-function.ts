@@ -1,5 +1,5 @@
 import { access } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import type { FunctionResource } from "@gatewright/contract";
 import { type BuildFailure, type BuildOptions, type BuildResult, build } from "esbuild";
 import { UserError, UserErrors } from "../terminal/user-error.js";
@@ -76,7 +76,7 @@ function buildOptions(entry: string | null, settings: BuildSettings): Options {
     platform: "node",
     target: "node24",
     mainFields: ["module", "main"],
-    ...(conditions && { conditions: [...conditions, "module"] }),
+    ...(conditions && conditions.length > 0 && { conditions: [...conditions, "module"] }),
     define: { "process.env.NODE_ENV": JSON.stringify(mode) },
     minify: isProduction,
     sourcemap: isProduction ? false : "inline",
@@ -119,7 +119,10 @@ function assertHandler(
   entry: string,
   { name }: FunctionResource,
 ): void {
-  const output = Object.values(result.metafile.outputs).find(({ entryPoint }) => entryPoint);
+  // Dynamic imports are entry points too; the function's own is the one with the fixed name.
+  const output = Object.entries(result.metafile.outputs).find(
+    ([file]) => basename(file) === FUNCTION_MODULE,
+  )?.[1];
   if (output?.exports.includes("handler")) return;
   const found = output?.exports.map((each) => JSON.stringify(each)).join(", ") || "nothing";
   throw new UserError(

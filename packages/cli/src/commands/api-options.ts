@@ -22,6 +22,13 @@ export const API_OPTIONS: readonly CommandOption[] = [
   },
 ];
 
+export const CONDITIONS_OPTION: CommandOption = {
+  name: "conditions",
+  value: "NAME",
+  isList: true,
+  help: "Export conditions by which functions find packages, beside the usual ones; for monorepos.",
+};
+
 export const TARGET_OPTION: CommandOption = {
   name: "target",
   value: "NAME",

@@ -1,4 +1,4 @@
-import { LocalError } from "@gatewright/local";
+import type { LocalError } from "@gatewright/local";
 import { findEntry } from "../catalogue.js";
 import { version } from "../version.js";
 import { colours } from "./colours.js";
@@ -9,9 +9,9 @@ import { UserError, UserErrors } from "./user-error.js";
 
 /** Prints what ended a command, and gives the exit code: 2 for what the user can mend, 1 with a stack for a bug. */
 export function reportFailure(error: unknown, terminal: Terminal): ExitCode {
-  const errors = asUserErrors(error);
-  if (errors) {
-    terminal.err(errors.map((each) => describe(each, terminal)).join("\n"));
+  const described = describeErrors(error, terminal.cwd, terminal.errHasColour);
+  if (described !== null) {
+    terminal.err(described);
     return 2;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -28,11 +28,21 @@ export function reportFailure(error: unknown, terminal: Terminal): ExitCode {
   return 1;
 }
 
-/** One complaint as it is printed: place, code, message; then fix and page. */
-function describe({ code, message, fix, place }: UserError, terminal: Terminal): string {
-  const { bold, red, dim } = colours(terminal.errHasColour);
+/** An error as it is printed when the user can mend it; null when it is a bug of ours. */
+export function describeErrors(error: unknown, cwd: string, hasColour: boolean): string | null {
+  const texts = asUserErrors(error)?.map((each) => describe(each, cwd, hasColour));
+  return texts?.join("\n") ?? null;
+}
+
+/** One complaint: place, code, message; then fix and page. */
+function describe(
+  { code, message, fix, place }: UserError,
+  cwd: string,
+  hasColour: boolean,
+): string {
+  const { bold, red, dim } = colours(hasColour);
   const where = place
-    ? `${bold(`${relativeTo(terminal.cwd, place.file)}:${place.line}:${place.column}`)} `
+    ? `${bold(`${relativeTo(cwd, place.file)}:${place.line}:${place.column}`)} `
     : "";
   return (
     `${where}${red("error")} ${code} ${bold(message)}\n` +
@@ -45,12 +55,17 @@ function describe({ code, message, fix, place }: UserError, terminal: Terminal):
 function asUserErrors(error: unknown): readonly UserError[] | null {
   if (error instanceof UserErrors) return error.errors;
   if (error instanceof UserError) return [error];
-  if (!(error instanceof LocalError)) return null;
+  if (!isLocalError(error)) return null;
   return error.findings.map(({ code, message, pointer, fix }) => {
     const where =
       pointer === undefined ? "" : ` (${pointer === "" ? "/" : pointer} of the definition)`;
     return new UserError(code, message + where, fix ?? findEntry(code)?.fix ?? "");
   });
+}
+
+/** By its fields: another copy of the package may have thrown it. */
+function isLocalError(error: unknown): error is LocalError {
+  return error instanceof Error && error.name === "LocalError" && "findings" in error;
 }
 
 function causeOf(error: unknown): unknown {

@@ -12,12 +12,17 @@ export interface Terminal {
   readonly isWatched: boolean;
   /** Aborted when the process is asked to end: Ctrl-C, SIGTERM, a closed terminal. */
   readonly stop: AbortSignal;
+  /** Ends the process soon, whatever still runs in it: code of a user's functions may hold timers and sockets. */
+  endSoon(): void;
 }
 
 /** Says what is being done, to whoever watches. */
 export function progress(terminal: Terminal, text: string): void {
   if (terminal.isWatched) terminal.err(`${text}\n`);
 }
+
+/** Long enough for output to reach a pipe. */
+const END_MS = 200;
 
 /** The terminal of this process. Handlers for signals are installed on first use of `stop`, so that Ctrl-C ends other commands at once. */
 export function processTerminal(): Terminal {
@@ -37,6 +42,7 @@ export function processTerminal(): Terminal {
     outHasColour: hasColour(stdout.isTTY, env),
     errHasColour: hasColour(stderr.isTTY, env),
     isWatched: stderr.isTTY === true,
+    endSoon: () => void setTimeout(() => process.exit(), END_MS).unref(),
     get stop() {
       stop ??= stopSignal();
       return stop;

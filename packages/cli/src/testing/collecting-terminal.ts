@@ -25,6 +25,7 @@ export function collectingTerminal(
     errHasColour: false,
     isWatched: false,
     stop: new AbortController().signal,
+    endSoon: () => {},
     ...overrides,
     stdout: () => out,
     stderr: () => err,
