@@ -51,7 +51,7 @@ describe("gatewright check", () => {
           file: "docs/api.yaml",
           line: 16,
           column: 23,
-          pointer: "/paths/~1ping/get/responses/200/content/application~1json/schema/type",
+          pointer: "/paths/~1pulse/get/responses/200/content/application~1json/schema/type",
           fix: expect.any(String),
           docs: expect.stringMatching(/^docs\/diagnostics\/GW1\d{3}\.md$/),
           related: [],
@@ -75,7 +75,7 @@ describe("gatewright check", () => {
   });
 
   it("blocks a target as a warning, and as an error when the target is asked for", async () => {
-    folder = await temporaryFolder({ "api.yaml": PING_DOCUMENT.replace("/ping:", "/pi~ng:") });
+    folder = await temporaryFolder({ "api.yaml": PING_DOCUMENT.replace("/pulse:", "/pu~lse:") });
     const plain = await run("check", "api.yaml", "--format", "json");
     expect(plain.code).toBe(0);
     expect(JSON.parse(plain.out).diagnostics).toContainEqual(

@@ -72,7 +72,7 @@ describe("gatewright generate", () => {
 
   it("writes nothing when the document has an error, and reports it with its place", async () => {
     folder = await temporaryFolder({
-      "api.yaml": PING_DOCUMENT.replace("/ping:", "/ping/{id}:"),
+      "api.yaml": PING_DOCUMENT.replace("/pulse:", "/pulse/{id}:"),
     });
     const { code, out, err } = await run("generate", "api.yaml", "--out", "out");
     expect({ code, out }).toEqual({ code: 2, out: "" });

@@ -4,7 +4,7 @@ info:
   title: Ping
   version: 1.0.0
 paths:
-  /ping:
+  /pulse:
     get:
       operationId: ping
       security: []

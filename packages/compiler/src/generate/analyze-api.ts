@@ -1,4 +1,5 @@
 import type { Contract } from "@gatewright/contract";
+import { applyTargets, checkTargets } from "../check/api-gateway/check-targets.js";
 import { type Compilation, compile } from "../compile.js";
 import type { Diagnostic, LocatedDiagnostic, Place } from "../diagnostic/diagnostic.js";
 import { resolveSettings } from "../settings/resolve-settings.js";
@@ -33,7 +34,10 @@ export async function analyzeApi(input: ApiInput, workingDirectory: string): Pro
   const { contract } = compilation;
   if (contract && !hasErrors(found)) {
     const { settings, diagnostics } = resolveSettings(contract, input.settings, SETTINGS_AT);
-    found.push(...diagnostics);
+    const findings = [...diagnostics, ...checkTargets(contract, settings)];
+    const outcome = applyTargets(findings, input.targets);
+    found.push(...outcome.diagnostics);
+    for (const target of outcome.blocked) blocked.add(target);
     if (!hasErrors(found)) ready = { contract, settings };
   }
   return {
