@@ -10,7 +10,7 @@ import { type Bundle, Bundler } from "./source/bundler.js";
 import { FileLoader } from "./source/file-loader.js";
 import { Locator } from "./source/locator.js";
 import { readVersion } from "./source/openapi-version.js";
-import { ProjectRoot } from "./source/project-root.js";
+import { type FileTarget, ProjectRoot } from "./source/project-root.js";
 import { ReferenceResolver } from "./source/reference-resolver.js";
 import type { SourceFile } from "./source/source-file.js";
 import { sourceRef } from "./source/source-ref.js";
@@ -60,7 +60,7 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
     const resolver = new ReferenceResolver(loader, report);
     const bundler = new Bundler(entry, resolver, report, version.is31);
     bundle = bundler.bundle(entry);
-    contract = buildContract(bundle, version.is31, (name) =>
+    contract = buildContract(bundle, version, (name) =>
       bundler.isDeclaredComponent("schemas", name),
     );
     checkDocument(bundle, contract, version, report);
@@ -101,16 +101,24 @@ function openEntry(
     documentDiagnostic({
       code: "GW1001",
       at: sourceRef(name, ""),
-      message:
-        target.kind === "outside"
-          ? `the document is not read: ${target.reason}`
-          : `there is no file ${JSON.stringify(name)}`,
+      message: entryMessage(target, name),
       fix: nearest
         ? `Did you mean ${JSON.stringify(nearest)}?`
         : "Name an OpenAPI document: a .yaml, .yml or .json file inside the project root.",
     }),
   );
   return null;
+}
+
+function entryMessage(target: FileTarget, name: string): string {
+  switch (target.kind) {
+    case "outside":
+      return `the document is not read: ${target.reason}`;
+    case "not-a-file":
+      return `${JSON.stringify(name)} is a folder or a device, not a file`;
+    default:
+      return `there is no file ${JSON.stringify(name)}`;
+  }
 }
 
 /** What is copied to several places is checked in each; it is said once. */

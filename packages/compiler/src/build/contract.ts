@@ -1,6 +1,7 @@
 import type { Contract, NamedSchema, Tag } from "@gatewright/contract";
 import type { Bundle } from "../source/bundler.js";
 import { type Cursor, rootCursor, walkDocument } from "../source/cursor.js";
+import type { OpenapiVersion } from "../source/openapi-version.js";
 import { extensionsOf, textFields } from "./context.js";
 import { NameRegistry } from "./names.js";
 import { buildOperations, type OperationContext } from "./operation.js";
@@ -12,7 +13,12 @@ import { buildServers } from "./server.js";
  * The contract that a bundled document amounts to. A document with mistakes gives a contract without the
  * parts that are mistaken; the rules say what is wrong with them.
  */
-export function buildContract(bundle: Bundle, is31: boolean, isComponent: IsComponent): Contract {
+export function buildContract(
+  bundle: Bundle,
+  version: OpenapiVersion,
+  isComponent: IsComponent,
+): Contract {
+  const { is31 } = version;
   const root = rootCursor(bundle);
   const names = new NameRegistry();
   const builder = new SchemaBuilder(is31, bundle.broken);
@@ -27,7 +33,7 @@ export function buildContract(bundle: Bundle, is31: boolean, isComponent: IsComp
   const info = root.get("info");
   return {
     formatVersion: 1,
-    openapi: root.string("openapi") ?? "",
+    openapi: version.text,
     info: {
       title: info?.string("title") ?? "",
       version: info?.string("version") ?? "",

@@ -14,7 +14,7 @@ export function renderFrame(excerpt: Excerpt, line: number, column: number): str
   const start = (excerpt.lines.at(-1)?.length ?? 0) <= WIDTH ? 0 : cut;
   const first = line - excerpt.lines.length + 1;
   const rows = excerpt.lines.flatMap((text, index) =>
-    text === undefined || (text.trim() === "" && index < excerpt.lines.length - 1)
+    text === undefined || (text.slice(start).trim() === "" && index < excerpt.lines.length - 1)
       ? []
       : [`${gutter(String(first + index))} | ${window(text, start)}`],
   );

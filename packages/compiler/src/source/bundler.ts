@@ -4,6 +4,7 @@ import { documentDiagnostic } from "../diagnostic/document-diagnostic.js";
 import { ComponentTable } from "./component-table.js";
 import { grammar, type NodeKind, type Shape, sectionOfKind } from "./grammar.js";
 import { isList, isObject, own, setOwn, stringOf } from "./json-object.js";
+import { nearestName } from "./nearest-name.js";
 import { childPlace, refOf, rootPlace, type SourcePlace } from "./place.js";
 import type { ReferenceResolver, Target } from "./reference-resolver.js";
 import { resolveUri } from "./schema-identifiers.js";
@@ -374,12 +375,34 @@ export class Bundler {
       let ref: Json = wanted;
       if (typeof wanted === "string") {
         const named = this.#components.refToName("schemas", wanted);
-        const target = named === null ? this.#resolver.resolve(wanted, place, at) : null;
+        const target = named === null ? this.#mappingTarget(wanted, place, at) : null;
         ref = named ?? (target ? this.#components.refTo("schemas", "schema", target) : wanted);
       }
       setOwn(copy, value, ref);
     }
     return { ...object, mapping: copy };
+  }
+
+  /** A mapping names a schema or references one; a bare word is most likely meant as a name. */
+  #mappingTarget(wanted: string, place: SourcePlace, at: SourcePlace): Target | null {
+    if (!/^[\w-]+$/.test(wanted)) {
+      return this.#resolver.resolve(wanted, place, at);
+    }
+    const found = this.#resolver.peek(wanted, place);
+    if (!found) {
+      const nearest = nearestName(wanted, this.#components.namesOf("schemas"));
+      this.#report(
+        documentDiagnostic({
+          code: "GW1010",
+          at: refOf(at),
+          message: `the mapping leads nowhere: there is no schema ${JSON.stringify(wanted)}`,
+          fix: nearest
+            ? `Did you mean ${JSON.stringify(nearest)}?`
+            : "Name one of components.schemas, or reference a schema.",
+        }),
+      );
+    }
+    return found;
   }
 
   #warnAboutSiblings(object: JsonObject, kind: NodeKind, place: SourcePlace): void {

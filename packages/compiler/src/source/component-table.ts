@@ -161,6 +161,10 @@ export class ComponentTable {
     return this.#taken.get(section)?.has(name) ? componentRef(section, name) : null;
   }
 
+  namesOf(section: string): readonly string[] {
+    return [...(this.#taken.get(section) ?? [])];
+  }
+
   /** The next component that has not been written yet. */
   next(): ComponentEntry | undefined {
     const entry = this.#queue[this.#handedOut];

@@ -56,7 +56,7 @@ export function scanJson(text: string, parsed: Json | undefined): JsonScan {
     at += 1;
     for (; ; at += 1) {
       const code = text.charCodeAt(at);
-      if (Number.isNaN(code)) {
+      if (Number.isNaN(code) || code === 0x0a || code === 0x0d) {
         throw new Fault(start, "this text has no closing quote");
       }
       if (code < 0x20) {

@@ -15,7 +15,7 @@ export function nestingTooDeep(file: string, offset: number): Diagnostic {
   return documentDiagnostic({
     code: "GW1006",
     at: offsetRef(file, offset),
-    message: `this is nested more than ${MAX_DEPTH.toLocaleString("en-US")} levels deep`,
+    message: `this is nested too deeply; at most ${MAX_DEPTH.toLocaleString("en-US")} levels are read`,
     fix: "Nest less deeply, for example by moving schemas to components and referencing them.",
   });
 }

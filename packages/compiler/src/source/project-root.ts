@@ -6,6 +6,8 @@ import { nearestName } from "./nearest-name.js";
 export type FileTarget =
   | { readonly kind: "file"; readonly path: string; readonly absolutePath: string }
   | { readonly kind: "missing"; readonly wanted: string; readonly nearest: string | null }
+  /** A folder, a pipe or a device. */
+  | { readonly kind: "not-a-file"; readonly wanted: string }
   | { readonly kind: "outside"; readonly reason: string }
   | { readonly kind: "network"; readonly scheme: string };
 
@@ -68,7 +70,7 @@ export class ProjectRoot {
       return { kind: "outside", reason: "it is a link that leads out of the project root" };
     }
     if (!statSync(realPath).isFile()) {
-      return { kind: "missing", wanted: this.relative(absolutePath), nearest: null };
+      return { kind: "not-a-file", wanted: this.relative(absolutePath) || "." };
     }
     return { kind: "file", path: this.relative(absolutePath), absolutePath };
   }

@@ -68,6 +68,9 @@ function firstFault(file: string, text: string, document: Document.Parsed): Diag
   if (!first) {
     return null;
   }
+  if (first.code === "RESOURCE_EXHAUSTION") {
+    return nestingTooDeep(file, first.pos[0]);
+  }
   const open = openBracket(text, document, first.pos[0]);
   if (open !== null) {
     return documentDiagnostic({

@@ -131,6 +131,10 @@ export class ReferenceResolver {
           ? `Did you mean ${quote(target.nearest)}?`
           : "Create it, or correct the reference; it is relative to the file that it stands in.",
       });
+    } else if (target.kind === "not-a-file") {
+      this.#say("GW1011", at, `${quote(target.wanted)} is a folder or a device, not a file`, {
+        fix: "Reference a file.",
+      });
     } else if (target.kind === "network") {
       this.#say("GW1013", at, `${quote(reference)} would have to be fetched (${target.scheme}:)`, {
         fix: "Save the file next to the document and reference it by its path. Nothing is fetched.",

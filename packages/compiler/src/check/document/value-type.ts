@@ -118,7 +118,7 @@ function fixFor(value: Json, shape: Shape, key: string, kind: NodeKind): string 
     return 'List the required properties in the object that has them: required: ["name"].';
   }
   if (shape === "string" && (typeof value === "number" || typeof value === "boolean")) {
-    return `Put it in quotes: "${String(value)}".`;
+    return `Put it in quotes: without them YAML reads a ${typeof value === "number" ? "number" : "truth value"}.`;
   }
   if (value === null) {
     return "Give it a value, or remove the field.";
