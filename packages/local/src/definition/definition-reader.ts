@@ -92,6 +92,19 @@ export class DefinitionReader {
     }
   }
 
+  /** Reports every extension of API Gateway whose name is not listed. */
+  onlyExtensions(
+    parent: Members,
+    pointer: string,
+    known: ReadonlySet<string>,
+    where: string,
+  ): void {
+    for (const name of Object.keys(parent)) {
+      if (!name.startsWith("x-amazon-apigateway-") || known.has(name)) continue;
+      this.unsupported(pointerTo(pointer, name), `${JSON.stringify(name)} ${where}`);
+    }
+  }
+
   /** Throws one error with everything that was reported. */
   finish(): void {
     const [first, ...rest] = this.findings;

@@ -13,6 +13,7 @@ import { SecurityReader } from "./read-security.js";
 import { RequestValidatorReader } from "./read-validators.js";
 
 /** Extensions of the root that are carried out here, or that change no answer of the API. */
+// Differs from API Gateway: documentation parts and the endpoint configuration of `servers` have no effect.
 const ROOT_EXTENSIONS = new Set([
   "x-amazon-apigateway-api-key-source",
   "x-amazon-apigateway-binary-media-types",
@@ -47,6 +48,7 @@ export function readDefinition(
   const root = reader.object(definition, "");
   checkRoot(reader, root);
   const components = reader.object(reader.member(root, "components"), "/components");
+  reader.onlyExtensions(components, "/components", new Set(), "in components");
   const models = readModels(reader, components);
   const readers: MethodReaders = {
     reader,
@@ -76,10 +78,7 @@ function checkRoot(reader: DefinitionReader, root: Members): void {
   if (reader.array(reader.member(root, "security"), "/security").length > 0) {
     reader.unsupported("/security", "security at the root: write it on every operation");
   }
-  for (const name of Object.keys(root)) {
-    if (!name.startsWith("x-amazon-apigateway-") || ROOT_EXTENSIONS.has(name)) continue;
-    reader.unsupported(pointerTo("", name), `${JSON.stringify(name)} at the root`);
-  }
+  reader.onlyExtensions(root, "", ROOT_EXTENSIONS, "at the root");
 }
 
 function readResources(readers: MethodReaders, root: Members): readonly GatewayResource[] {

@@ -8,6 +8,7 @@ const DEFAULT_TIMEOUT_MS = 29_000;
 const EXTENSION = "x-amazon-apigateway-integration";
 
 /** `requestTemplates` and `responses` of a proxy integration are dead weight on AWS too. */
+// Differs from API Gateway: roles (`credentials`) and the permission to invoke a function are not checked.
 const PROXY_FIELDS = new Set([
   "type",
   "httpMethod",

@@ -35,10 +35,7 @@ export function readMethod(
 ): GatewayMethod | null {
   const { reader, security, validators, models } = readers;
   const operation = reader.object(value, pointer);
-  for (const name of Object.keys(operation)) {
-    if (!name.startsWith("x-amazon-apigateway-") || EXTENSIONS.has(name)) continue;
-    reader.unsupported(pointerTo(pointer, name), `${JSON.stringify(name)} on an operation`);
-  }
+  reader.onlyExtensions(operation, pointer, EXTENSIONS, "on an operation");
   const validator = validators.readMethod(operation, pointer);
   const parameters = readParameters(reader, operation, pointer);
   const bodyModels = readBody(reader, operation, pointer, models);

@@ -19,6 +19,11 @@ type SchemeGuard =
   | { readonly kind: "apiKey" }
   | { readonly kind: "unusable" };
 
+const SCHEME_EXTENSIONS = new Set([
+  "x-amazon-apigateway-authorizer",
+  "x-amazon-apigateway-authtype",
+]);
+
 /** Reads `components.securitySchemes` once and each method's `security` against it. */
 export class SecurityReader {
   readonly #reader: DefinitionReader;
@@ -79,6 +84,7 @@ export class SecurityReader {
     const reader = this.#reader;
     const text = (key: string) =>
       reader.string(reader.member(scheme, key), pointerTo(pointer, key));
+    reader.onlyExtensions(scheme, pointer, SCHEME_EXTENSIONS, "in a security scheme");
     const type = text("type");
     if (type !== "apiKey") {
       reader.malformed(pointerTo(pointer, "type"), `expected "apiKey", found ${describe(type)}`);

@@ -99,6 +99,7 @@ export async function answerRequest(
       api.definition.apiKeySource === "HEADER"
         ? (headerValue(request.headers, "x-api-key") ?? null)
         : usageKey;
+    // Differs from API Gateway: a key has no usage plan, so neither quota nor throttling applies.
     if (sent === null || !settings.apiKeys.has(sent)) {
       return progress.refuse({ type: "INVALID_API_KEY", message: "Forbidden" });
     }
@@ -132,6 +133,7 @@ async function callFunction(
   progress.functionName = functionName;
   const runner = progress.api.runners.get(functionName);
   if (runner === undefined) return progress.refuse(BAD_GATEWAY);
+  const accept = headerValue(progress.request.headers, "accept");
   const invocation = await captureInto(logs, () => runner.invoke(event, timeoutMs));
   if (invocation.kind !== "returned") {
     progress.failure = { functionName, invocation };
@@ -139,7 +141,6 @@ async function callFunction(
     const isGatewayTimeout = invocation.kind === "timedOut" && invocation.by === "gateway";
     return progress.refuse(isGatewayTimeout ? TIMED_OUT : BAD_GATEWAY);
   }
-  const accept = headerValue(progress.request.headers, "accept");
   const result = readProxyResult(
     invocation.value,
     progress.api.definition.binaryMediaTypes,

@@ -60,7 +60,8 @@ export async function authorize(
       ? tokenAuthorizerEvent(routed, stage, token)
       : requestAuthorizerEvent(routed, stage);
   const startedAt = performance.now();
-  const invocation = await runner.invoke(event, AUTHORIZER_TIMEOUT_MS);
+  // A copy: what an authorizer does to its event must not reach the function's.
+  const invocation = await runner.invoke(structuredClone(event), AUTHORIZER_TIMEOUT_MS);
   if (invocation.kind === "timedOut")
     return refused(FAILURE, `no answer in ${invocation.timeoutMs} ms`);
   if (invocation.kind === "failed") {

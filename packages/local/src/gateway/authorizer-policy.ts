@@ -58,7 +58,7 @@ function readStatement(value: unknown): PolicyStatement | string {
   const { Effect: effect } = value;
   if (effect !== "Allow" && effect !== "Deny")
     return "the Effect of a statement is not Allow or Deny";
-  // Differs from API Gateway: statements with conditions or negations are refused, not evaluated.
+  // Differs from API Gateway: policy statements with Condition, NotAction or NotResource are refused, not evaluated.
   for (const name of ["Condition", "NotAction", "NotResource"]) {
     if (Object.hasOwn(value, name))
       return `${name} in a policy is not supported by the local gateway`;

@@ -26,6 +26,7 @@ export interface FunctionSettings {
 type Call = (event: unknown, context: unknown) => unknown;
 
 /** Runs one function of the API in this process. */
+// Differs from API Gateway: all functions run in this process, and one that is loaded serves any number of requests at a time.
 export class FunctionRunner {
   readonly name: string;
   readonly #settings: FunctionSettings;
@@ -56,7 +57,7 @@ export class FunctionRunner {
     const { timeoutMs } = this.#settings;
     const limitMs = Math.min(timeoutMs, gatewayTimeoutMs);
     return new Promise((resolve) => {
-      // Differs from API Gateway: a handler that runs out of time is not stopped, only no longer waited for.
+      // Differs from API Gateway: a function that runs out of time is not stopped, only no longer waited for.
       const timer = setTimeout(() => {
         const by = timeoutMs <= gatewayTimeoutMs ? "function" : "gateway";
         resolve({ kind: "timedOut", by, timeoutMs: limitMs });

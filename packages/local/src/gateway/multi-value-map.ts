@@ -82,6 +82,7 @@ export function readHeaders(rawHeaders: readonly string[], added: AddedHeaders):
     "X-Forwarded-For",
     forwardedFor === "" ? added.sourceIp : `${forwardedFor}, ${added.sourceIp}`,
   );
+  // Differs from API Gateway: requests come over plain HTTP from this machine, without CloudFront and its headers.
   map.add("X-Forwarded-Port", added.port);
   map.add("X-Forwarded-Proto", "http");
   return map;

@@ -40,6 +40,7 @@ async function modelCompiler(models: JsonObject) {
     logger: false,
   });
   ajv.addSchema({ components: { schemas: models } }, "definition");
+  // Differs from API Gateway: patterns in models are run by JavaScript's engine, not by AWS's.
   return (schema: Schema) => {
     const validate = ajv.compile(atDefinition(schema));
     return (value: unknown) => validate(value) === true;

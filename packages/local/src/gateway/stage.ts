@@ -7,6 +7,7 @@ export interface Stage {
 }
 
 /** Account and API id are made up, in the form that AWS gives them. */
+// Differs from API Gateway: the stage is not part of the URL, as behind a custom domain, but it is part of `requestContext.path`.
 export const localStage: Stage = {
   name: "local",
   region: "eu-central-1",

@@ -1,8 +1,13 @@
 import type { JsonObject } from "@gatewright/contract";
 import { afterEach, expect, it } from "vitest";
+import {
+  bearerComponents,
+  definitionOf,
+  proxyOperation,
+  resourcesOf,
+} from "./definition.testing.js";
 import type { HandlerLoader } from "./function-runner.js";
 import { type LocalGateway, type LocalOptions, startLocal } from "./start-local.js";
-import { bearerComponents, definitionOf, proxyOperation, resourcesOf } from "./test-definition.js";
 
 const running: LocalGateway[] = [];
 afterEach(async () => {

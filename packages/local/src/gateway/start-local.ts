@@ -34,6 +34,8 @@ export interface LocalOptions extends ApiSource {
   readonly requests?: RequestLog;
   /** Called when a function throws, does not load or runs out of time. */
   readonly onFailure?: (failure: Failure & { readonly requestId: string }) => void;
+  /** Called when the gateway itself fails at a request: a fault of ours, the caller gets a 500. */
+  readonly onError?: (error: unknown) => void;
   /** Called after each answer. */
   readonly onRequest?: (record: RequestRecord) => void;
 }
@@ -75,7 +77,6 @@ export async function startLocal(options: LocalOptions): Promise<LocalGateway> {
   const server = createServer({ maxHeaderSize: 32_768 }, (message, response) => {
     answer(api, settings, message, response).then(
       (done) => {
-        if (done === null) return;
         const record = recordOf(done);
         requests.add(record);
         options.onRequest?.(record);
@@ -83,8 +84,12 @@ export async function startLocal(options: LocalOptions): Promise<LocalGateway> {
           options.onFailure?.({ ...done.outcome.failure, requestId: done.request.id });
         }
       },
-      // The caller has gone away, or the socket broke: there is nobody left to answer.
-      () => response.destroy(),
+      (error: unknown) => {
+        // The caller has gone away, or the socket broke: there is nobody left to answer.
+        if (!message.destroyed) options.onError?.(error);
+        if (!response.headersSent && !response.destroyed) response.writeHead(500);
+        response.end();
+      },
     );
   });
   await listen(server, options.port, options.host ?? "127.0.0.1");
@@ -117,7 +122,7 @@ async function answer(
   settings: AnswerSettings,
   message: IncomingMessage,
   response: ServerResponse,
-): Promise<Done | null> {
+): Promise<Done> {
   let refusal = refusalOf(message);
   let body: Buffer | null = null;
   if (refusal === null && hasBody(message)) {
@@ -132,7 +137,9 @@ async function answer(
       ? await answerRequest(api, settings, request, logs)
       : refuse(api, settings, request, refusal);
   const { status, headers, body: content } = outcome.answer;
-  // After a refusal unread bytes of the body may still be on their way: the connection cannot be used again.
+  // After a refusal the rest of the body may still be on its way: it is read and thrown away, so that the
+  // caller sees the answer, and then the connection ends.
+  if (refusal !== null) message.resume();
   const closing = refusal === null ? [] : ["Connection", "close"];
   const ids = outcome.gatewayResponse === null ? ["x-amzn-RequestId", request.id] : [];
   response.writeHead(status, [

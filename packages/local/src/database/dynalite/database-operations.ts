@@ -1,3 +1,4 @@
+import { isMembers } from "../../definition/definition-reader.js";
 import { DatabaseError, toDatabaseError, validationError } from "./database-error.js";
 import type { Dynalite, DynaliteStore, Members, StoreWrite } from "./dynalite-modules.js";
 import { Mutex } from "./mutex.js";
@@ -21,6 +22,7 @@ const PLAIN = new Set([
   "UntagResource",
   "UpdateTable",
 ]);
+const MAX_SETTLE_POLLS = 1_000;
 const WRITES = new Set(["PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem"]);
 
 /**
@@ -73,8 +75,20 @@ export class DatabaseOperations {
   async #plain(operation: string, input: Members): Promise<Members> {
     const read = this.#dynalite.readInput(operation, input, this.#store);
     const output = await this.#dynalite.run(operation, this.#store, read);
-    if (operation === "CreateTable") await this.#timeToLive.forget(String(read.TableName));
+    if (operation === "CreateTable") {
+      await this.#timeToLive.forget(String(read.TableName));
+      await this.#settle(String(read.TableName));
+    }
     return output;
+  }
+
+  /** dynalite makes a table active a moment after it has answered; here it is usable with the answer. */
+  async #settle(TableName: string): Promise<void> {
+    for (let poll = 0; poll < MAX_SETTLE_POLLS; poll += 1) {
+      const { Table } = await this.#dynalite.run("DescribeTable", this.#store, { TableName });
+      if (isMembers(Table) && Table.TableStatus === "ACTIVE") return;
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
   }
 
   async #write(operation: string, input: Members): Promise<Members> {
