@@ -1,5 +1,6 @@
 import type { Contract, Json, JsonObject, Operation } from "@gatewright/contract";
 import type { ApiSettings, CorsSettings } from "../../settings.js";
+import { isObject, own } from "../../source/json-object.js";
 import { planAccess } from "../access.js";
 import { functionOf } from "../function-of.js";
 import { functionArn } from "../invocation.js";
@@ -26,13 +27,17 @@ export function httpApiDefinition(contract: Contract, settings: ApiSettings): Js
     const routes = paths.get(path) ?? new Map<string, Json>();
     paths.set(path, routes);
     const functionName = functionOf(settings, operation)?.name ?? settings.slug;
-    functions.add(functionName);
+    if (declaredIntegration(operation) === null) {
+      functions.add(functionName);
+    }
     routes.set(operation.method.toLowerCase(), {
       operationId: names.get(operation) ?? operation.identifier,
       ...pathParameters(path),
       responses: routeResponses(operation),
       ...routeSecurity(access.byOperation.get(operation) ?? { kind: "closed" }),
-      "x-amazon-apigateway-integration": { $ref: `#/components/${INTEGRATIONS}/${functionName}` },
+      "x-amazon-apigateway-integration": declaredIntegration(operation) ?? {
+        $ref: `#/components/${INTEGRATIONS}/${functionName}`,
+      },
     });
   }
   const securitySchemes = httpSecuritySchemes(access);
@@ -54,6 +59,12 @@ export function httpApiDefinition(contract: Contract, settings: ApiSettings): Js
     }),
     "x-amazon-apigateway-importexport-version": "1.0",
   };
+}
+
+/** The document's own integration, with the payload format that an HTTP API wants to be told. */
+function declaredIntegration({ extensions }: Operation): JsonObject | null {
+  const given = own(extensions, "x-amazon-apigateway-integration");
+  return isObject(given) ? { payloadFormatVersion: "1.0", ...given } : null;
 }
 
 function integration(functionName: string, settings: ApiSettings): JsonObject {

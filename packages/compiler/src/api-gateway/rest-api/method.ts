@@ -25,16 +25,7 @@ export interface MethodContext {
 /** One method of a REST API. */
 export function restMethod(operation: Operation, context: MethodContext): JsonObject {
   const { models, settings } = context;
-  const parameters = planParameters(operation, context.variables, context.table).flatMap(
-    ({ declared }) => {
-      if (declared === null) {
-        return [];
-      }
-      const { type, description, ...facts } = declared;
-      const text = context.isTerse || description === undefined ? {} : { description };
-      return [{ ...facts, ...text, schema: { type } }];
-    },
-  );
+  const parameters = methodParameters(operation, context);
   const content = contentOf(operation.requestBody?.content ?? [], models);
   const hasModel = Object.keys(content).length > 0;
   const validator = requestValidator(settings, operation, hasModel);
@@ -52,10 +43,37 @@ export function restMethod(operation: Operation, context: MethodContext): JsonOb
   };
 }
 
+/** Variables of the path that the contract does not declare come last: API Gateway wants them all. */
+function methodParameters(operation: Operation, context: MethodContext): readonly JsonObject[] {
+  const declared = planParameters(operation, context.variables, context.table).flatMap((planned) =>
+    planned.declared === null ? [] : [planned.declared],
+  );
+  const inPath = new Set(declared.filter((one) => one.in === "path").map(({ name }) => name));
+  const missing = [...context.variables.values()].filter((name) => !inPath.has(name));
+  return [
+    ...declared.map(({ type, description, ...facts }) => ({
+      ...facts,
+      ...(description !== undefined && !context.isTerse && { description }),
+      schema: { type },
+    })),
+    ...missing.map((name) => ({
+      name,
+      in: "path",
+      required: true,
+      schema: { type: "string" },
+    })),
+  ];
+}
+
 /** The document's own integration, else the Lambda proxy integration of the function that serves the operation. */
 function integration(operation: Operation, settings: ApiSettings): Json {
   const given = own(operation.extensions, "x-amazon-apigateway-integration");
-  return isObject(given) ? given : proxyIntegration(settings, operation);
+  if (!isObject(given)) {
+    return proxyIntegration(settings, operation);
+  }
+  // Format 1.0 is the only one of a REST API, and goes without saying.
+  const { payloadFormatVersion: _, ...rest } = given;
+  return rest;
 }
 
 function proxyIntegration(settings: ApiSettings, operation: Operation): JsonObject {

@@ -69,6 +69,19 @@ function declaredScheme({ type, extensions }: SecurityScheme): JsonObject {
     name,
     in: "header",
     ...(typeof authtype === "string" && { "x-amazon-apigateway-authtype": authtype }),
-    ...(isObject(authorizer) && { "x-amazon-apigateway-authorizer": authorizer }),
+    ...(isObject(authorizer) && {
+      "x-amazon-apigateway-authorizer": withoutHttpFields(authorizer),
+    }),
   };
+}
+
+/** One document may serve both products; these fields are for HTTP APIs. */
+function withoutHttpFields(authorizer: JsonObject): JsonObject {
+  const {
+    authorizerPayloadFormatVersion: _version,
+    enableSimpleResponses: _simple,
+    jwtConfiguration: _jwt,
+    ...rest
+  } = authorizer;
+  return rest;
 }
