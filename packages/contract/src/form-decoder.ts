@@ -1,7 +1,7 @@
 import { isJsonMediaType, mediaTypeParameter } from "./media-type.js";
 import type { MultiMap } from "./multi-map.js";
 import type { FormFieldRow } from "./operation-row.js";
-import { decodeField } from "./parameter-decoder.js";
+import { decodeField, textsOf } from "./parameter-decoder.js";
 import { decodePrimitive, isArrayShape, isObjectShape, setOwn } from "./value-decoder.js";
 
 type Fields = Readonly<Record<string, FormFieldRow>>;
@@ -14,13 +14,14 @@ export function decodeFormFields(form: MultiMap, fields: Fields = {}): Record<st
   for (const [name, field] of declared) {
     const decoded =
       field.contentType !== undefined && isJsonMediaType(field.contentType)
-        ? decodeJsonTexts(form[name], field)
+        ? decodeJsonTexts(textsOf(form, name), field)
         : decodeField(name, field, form, names);
     if (decoded !== undefined) {
       setOwn(value, name, decoded);
     }
   }
-  for (const [name, texts] of Object.entries(form)) {
+  for (const name of Object.keys(form)) {
+    const texts = textsOf(form, name);
     if (texts && !isTaken(name, declared)) {
       setOwn(value, name, texts.length === 1 ? texts[0] : [...texts]);
     }
@@ -40,7 +41,7 @@ function isTaken(name: string, declared: readonly (readonly [string, FormFieldRo
 
 /** Text that is not JSON stays text: the validator says what was expected. */
 function decodeJsonTexts(texts: readonly string[] | undefined, field: FormFieldRow): unknown {
-  if (!Array.isArray(texts)) {
+  if (!texts) {
     return undefined;
   }
   const values = texts.map(parseJson);

@@ -36,7 +36,7 @@ export {
   mediaTypeKind,
   mediaTypeParameter,
 } from "./media-type.js";
-export { type MultiMap, parseCookies, parseQuery } from "./multi-map.js";
+export { decodeFormText, type MultiMap, parseCookies, parseQuery } from "./multi-map.js";
 export type {
   ArrayShape,
   FormFieldRow,
@@ -85,6 +85,8 @@ export type {
 } from "./resources.js";
 export { checkResponse, type ResponseValue } from "./response-check.js";
 export { matchStatus } from "./response-match.js";
+export { seedOf } from "./sampler/random.js";
+export { SampleError, type SampleOptions, sample } from "./sampler/sample.js";
 export { type Credentials, evaluateSecurity, type SecurityVerdict } from "./security.js";
 export type {
   RequestValidators,

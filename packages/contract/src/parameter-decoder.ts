@@ -1,6 +1,12 @@
 import { isJsonMediaType } from "./media-type.js";
 import type { MultiMap } from "./multi-map.js";
-import type { FormFieldRow, ObjectShape, ParameterRow, ValueShape } from "./operation-row.js";
+import type {
+  FormFieldRow,
+  ObjectShape,
+  ParameterRow,
+  PrimitiveName,
+  ValueShape,
+} from "./operation-row.js";
 import type { ProblemError } from "./problem.js";
 import {
   decodeItem,
@@ -52,7 +58,9 @@ export function decodeParameters(
     decoded[group] ??= {};
     const target = decoded[group];
     const name = row.in === "header" ? row.name.toLowerCase() : row.name;
-    const value = decodeParameter(row, name, rows, values, errors);
+    const value = isPlain(row)
+      ? decodePlain(values[group][name], row)
+      : decodeParameter(row, name, rows, values, errors);
     if (value !== undefined) {
       setOwn(target, name, value);
     } else if (name in PROTOTYPE) {
@@ -61,6 +69,29 @@ export function decodeParameters(
     }
   }
   return decoded;
+}
+
+/** Nearly every parameter is one primitive in its location's default style. */
+function isPlain(row: ParameterRow): row is ParameterRow & { readonly value: PrimitiveName } {
+  return typeof row.value === "string" && row.style === undefined && row.mediaType === undefined;
+}
+
+function decodePlain(
+  found: string | readonly string[] | undefined,
+  { in: location, value, default: fallback }: ParameterRow & { readonly value: PrimitiveName },
+): unknown {
+  if (typeof found === "string") {
+    return decodePrimitive(found, value);
+  }
+  // Names of Object.prototype hold no text and no list: what is neither was not sent.
+  if (!Array.isArray(found) || found.length === 0) {
+    return fallback;
+  }
+  return found.length === 1
+    ? decodePrimitive(String(found[0]), value)
+    : location === "header"
+      ? decodePrimitive(found.join(", "), value)
+      : [...found];
 }
 
 function decodeParameter(
@@ -150,19 +181,29 @@ export function decodeField(
       return decodeNamed(shape, pairsIn(map), others);
     }
   }
-  const texts = map[name];
-  if (!Array.isArray(texts) || texts.length === 0) {
+  const texts = textsOf(map, name);
+  if (texts === undefined) {
     return undefined;
   }
   const separator = style === "spaceDelimited" ? " " : style === "pipeDelimited" ? "|" : ",";
   if (isArrayShape(shape)) {
     return decodeList(explode ? texts : texts.flatMap((text) => text.split(separator)), shape);
   }
-  return texts.length === 1 ? decodeDelimited(texts[0], shape, separator, false) : [...texts];
+  return texts.length === 1 ? decodeDelimited(texts[0] ?? "", shape, separator, false) : [...texts];
+}
+
+/** What was sent under a name. Names of Object.prototype hold no text and no list. */
+export function textsOf(map: MultiMap, name: string): readonly string[] | undefined {
+  const texts = map[name];
+  return typeof texts === "string"
+    ? [texts]
+    : Array.isArray(texts) && texts.length > 0
+      ? texts
+      : undefined;
 }
 
 function pairsIn(map: MultiMap): [string, string][] {
-  return Object.entries(map).map(([name, texts]) => [name, texts?.at(-1) ?? ""]);
+  return Object.keys(map).map((name) => [name, textsOf(map, name)?.at(-1) ?? ""]);
 }
 
 /** `?R=100&G=200`: properties go by their own names. Names that other parameters have are theirs. */
@@ -191,7 +232,8 @@ function decodeDeep(
   const value: Record<string, unknown> = {};
   let isEmpty = true;
   const nested = new Set<string>();
-  for (const [key, texts] of Object.entries(map)) {
+  for (const key of Object.keys(map)) {
+    const texts = textsOf(map, key);
     const property = texts && key.startsWith(`${name}[`) ? key.slice(name.length + 1) : "";
     const end = property.indexOf("]");
     if (!texts || end < 0) {

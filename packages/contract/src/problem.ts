@@ -59,6 +59,6 @@ const TITLES: Readonly<Record<number, string>> = {
 export function createProblem(
   problem: Pick<Problem, "status"> & Partial<Omit<Problem, "status">>,
 ): Problem {
-  const { status, title = TITLES[status] ?? "Error", type = "about:blank", ...rest } = problem;
-  return { type, title, status, ...rest };
+  const { type = "about:blank", status } = problem;
+  return { type, title: TITLES[status] ?? "Error", ...problem };
 }

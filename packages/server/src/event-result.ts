@@ -1,4 +1,4 @@
-import type { ResultFormat } from "./event/gateway-request.js";
+import type { GatewayRequest } from "./event/gateway-request.js";
 import type { WrittenResponse } from "./written-response.js";
 
 /** What API Gateway, a function URL or a load balancer expects back. */
@@ -12,45 +12,40 @@ export interface LambdaResult {
   readonly isBase64Encoded: boolean;
 }
 
-/** Puts an answer into the form of its event's source. `headers` are all but `set-cookie`. */
+/** Puts an answer into the form of its event's source. */
 export function toResult(
-  format: ResultFormat,
-  { status, cookies, body }: WrittenResponse,
-  headers: Readonly<Record<string, string>>,
+  { format, method }: GatewayRequest,
+  response: WrittenResponse,
+  cors: Readonly<Record<string, string>>,
 ): LambdaResult {
-  const isBase64Encoded = typeof body !== "string";
-  const text = isBase64Encoded ? base64(body) : body;
+  const { status: statusCode, cookies, body: content } = response;
+  const common = response.common.with(cors);
+  const headers = response.headers ? { ...common, ...response.headers } : common;
+  const isBase64Encoded = typeof content !== "string";
+  // An answer to HEAD has the headers of its GET and no body. Source: RFC 9110 §9.3.2.
+  const body = method === "HEAD" ? "" : isBase64Encoded ? base64(content) : content;
   if (format === "balancer-multi") {
-    const lists = Object.entries(headers).map(([name, value]) => [name, [value]] as const);
-    const multiValueHeaders = {
-      ...Object.fromEntries(lists),
-      ...(cookies && { "set-cookie": cookies }),
+    const multiValueHeaders: Record<string, readonly string[]> = {};
+    for (const [name, value] of Object.entries(headers)) {
+      multiValueHeaders[name] = [value];
+    }
+    return {
+      statusCode,
+      multiValueHeaders: { ...multiValueHeaders, ...(cookies && { "set-cookie": cookies }) },
+      body,
+      isBase64Encoded,
     };
-    return { statusCode: status, multiValueHeaders, body: text, isBase64Encoded };
   }
+  const result = { statusCode, headers, body, isBase64Encoded };
   if (cookies === null) {
-    return { statusCode: status, headers, body: text, isBase64Encoded };
+    return result;
   }
-  switch (format) {
-    case "http":
-      return { statusCode: status, headers, cookies, body: text, isBase64Encoded };
-    case "rest":
-      return {
-        statusCode: status,
-        headers,
-        multiValueHeaders: { "set-cookie": cookies },
-        body: text,
-        isBase64Encoded,
-      };
-    case "balancer":
-      // One value per header is all that a load balancer takes without multi-value headers.
-      return {
-        statusCode: status,
-        headers: { ...headers, "set-cookie": cookies[0] ?? "" },
-        body: text,
-        isBase64Encoded,
-      };
-  }
+  return format === "http"
+    ? { ...result, cookies }
+    : format === "rest"
+      ? { ...result, multiValueHeaders: { "set-cookie": cookies } }
+      : // One value per header is all that a load balancer takes without multi-value headers.
+        { ...result, headers: { ...headers, "set-cookie": cookies[0] ?? "" } };
 }
 
 function base64(bytes: Uint8Array): string {

@@ -68,14 +68,17 @@ export function createInvoke<Types extends AnyOperationTypes<Types>>(
       return problem({ status: checked.status, errors: checked.errors });
     }
     const context = { operationId: row.id, requestId: "invoke", caller, event: null, reply };
-    const answer = await operation.handler(checked.input, { ...(await services()), ...context });
+    const answer = await operation.handler(checked.input, {
+      ...(services.made ?? (await services.load())),
+      ...context,
+    });
     if (!(answer instanceof Answer)) {
       throw new MissingReplyError(row.id);
     }
-    const { status, headers, mediaType } = writeResponse(operation, answer, "invoke");
+    const { status, headers, mediaType, body: text } = writeResponse(operation, answer, "invoke");
     return {
       status,
-      headers: { ...(mediaType && { "content-type": mediaType }), ...headers },
+      headers: { ...(mediaType && text !== "" && { "content-type": mediaType }), ...headers },
       body: answer.body,
     };
   }

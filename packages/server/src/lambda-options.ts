@@ -41,8 +41,8 @@ export interface LambdaOptions<Handlers extends object, Services extends object>
   readonly services: MakeServices<Services>;
   /** Adds `access-control-*` headers to every answer, errors included. A REST API adds none by itself. */
   readonly cors?: CorsOptions | null;
-  /** Takes the one line per request instead of `console.log`. */
-  readonly log?: (line: RequestLog) => void;
+  /** Takes the one line per request instead of `console.log`; null writes none. */
+  readonly log?: ((line: RequestLog) => void) | null;
   /** Maps a Problem to the error body that the document declares instead of RFC 9457. */
   readonly onProblem?: (problem: Problem) => ProblemBody;
 }

@@ -1,20 +1,18 @@
 import {
   createProblem,
   decodeRequest,
-  evaluateSecurity,
   PROBLEM_MEDIA_TYPE,
   type Problem,
-  type SecurityRow,
 } from "@gatewright/contract";
 import { Answer, reply } from "./answer.js";
-import { createCors, preflightHeaders } from "./cors.js";
-import type { GatewayRequest } from "./event/gateway-request.js";
+import { CommonHeaders, createCors, preflightHeaders } from "./cors.js";
 import { readEvent } from "./event/read-event.js";
 import { type LambdaResult, toResult } from "./event-result.js";
-import type { ApiTables, LambdaOptions, ProblemBody } from "./lambda-options.js";
-import { createOperationIndex } from "./operation-index.js";
+import type { ApiTables, LambdaOptions } from "./lambda-options.js";
+import { createOperationIndex, type Found } from "./operation-index.js";
 import { type PreparedOperation, prepareOperations } from "./prepared-operation.js";
-import { describeThrown, type LoggedError, writeInfo, writeLog } from "./request-log.js";
+import { refuse } from "./refusal.js";
+import { createLog, describeThrown, type LoggedError } from "./request-log.js";
 import { MissingReplyError } from "./server-error.js";
 import { createServices } from "./services.js";
 import { type WrittenResponse, writeResponse } from "./written-response.js";
@@ -38,171 +36,110 @@ export function createLambda<Handlers extends object, Services extends object>(
   const index = createOperationIndex(prepareOperations(options.api, options.handlers));
   const services = createServices(options.services);
   const cors = createCors(options.cors);
-  const headerSets = new Map<
-    string | undefined,
-    WeakMap<object, Readonly<Record<string, string>>>
-  >();
-
-  /** `content-type` and CORS headers: one frozen object for all answers that have nothing else. */
-  function commonHeaders(request: GatewayRequest, mediaType: string | undefined) {
-    const own = cors(request);
-    let byCors = headerSets.get(mediaType);
-    if (!byCors) {
-      byCors = new WeakMap();
-      headerSets.set(mediaType, byCors);
-    }
-    let headers = byCors.get(own);
-    if (!headers) {
-      headers = Object.freeze({ ...(mediaType && { "content-type": mediaType }), ...own });
-      byCors.set(own, headers);
-    }
-    return headers;
-  }
+  const writeLog = createLog(options.log);
+  const problems = new CommonHeaders(PROBLEM_MEDIA_TYPE);
 
   function problem(
-    parts: Pick<Problem, "status"> & Partial<Problem>,
+    parts: Parameters<typeof createProblem>[0],
     headers: Readonly<Record<string, string>> | null = null,
   ): WrittenResponse {
-    const body = createProblem(parts);
-    const mapped = mapProblem(body, options.onProblem);
+    const { mediaType, body } = mapProblem(createProblem(parts));
     return {
-      status: body.status,
-      mediaType: mapped?.mediaType ?? PROBLEM_MEDIA_TYPE,
+      status: parts.status,
+      mediaType,
+      common: mediaType === PROBLEM_MEDIA_TYPE ? problems : new CommonHeaders(mediaType),
       headers,
       cookies: null,
-      body: JSON.stringify(mapped ? mapped.body : body),
+      body: JSON.stringify(body),
     };
   }
 
+  /** A mapping that fails must not take the answer with it. */
+  function mapProblem(body: Problem) {
+    try {
+      return options.onProblem?.(body) ?? { mediaType: PROBLEM_MEDIA_TYPE, body };
+    } catch {
+      return { mediaType: PROBLEM_MEDIA_TYPE, body };
+    }
+  }
+
+  function answerElsewhere(
+    found: Exclude<Found<unknown>, { kind: "operation" }>,
+    method: string,
+    requestId: string,
+  ): WrittenResponse {
+    if (found.kind === "not-found") {
+      return problem({ status: 404, detail: "No operation has this path.", requestId });
+    }
+    const { template, methods } = found;
+    if (method === "OPTIONS" && options.cors) {
+      const headers = preflightHeaders(options.cors, methods);
+      return {
+        ...problem({ status: 204 }, headers),
+        common: new CommonHeaders(undefined),
+        body: "",
+      };
+    }
+    const allow = methods.join(", ");
+    return problem({ status: 405, detail: `${template} takes ${allow}.`, requestId }, { allow });
+  }
+
   return async function handler(event, context) {
-    const started = performance.now();
+    const started = writeLog ? Date.now() : 0;
     const request = readEvent(event);
     const requestId = request.requestId ?? context?.awsRequestId ?? "";
     let operation: PreparedOperation | undefined;
-    let response: WrittenResponse;
+    let response: WrittenResponse | undefined;
     let error: LoggedError | undefined;
     try {
-      const found = index.find(request);
-      if (found.kind === "operation") {
-        operation = found.entry;
-        request.path = found.path;
+      operation = index.findRouted(request);
+      if (!operation) {
+        const found = index.find(request);
+        if (found.kind === "operation") {
+          operation = found.entry;
+          request.path = found.path;
+        } else {
+          response = answerElsewhere(found, request.method, requestId);
+        }
+      }
+      if (operation) {
         const { row } = operation;
-        const identity = request.identity;
-        const refusal =
-          row.security && refuse(row.security, identity.caller?.scopes, identity.hasApiKey);
+        const refusal = row.security ? refuse(row.security, request) : null;
         if (refusal) {
           response = problem({ ...refusal.problem, requestId }, refusal.headers);
-        } else {
-          const decoded = decodeRequest(row, operation.requestValidators, request);
-          if (decoded.kind === "refused") {
-            const { status, errors } = decoded;
-            response = problem({ status, detail: detailOf(status), requestId, errors });
-          } else {
-            let made = services();
-            if (made instanceof Promise) {
-              made = await made;
-            }
-            const answer = await operation.handler(decoded.input, {
-              ...made,
-              operationId: row.id,
-              requestId,
-              caller: identity.caller,
-              event,
-              reply,
-            });
-            if (!(answer instanceof Answer)) {
-              throw new MissingReplyError(row.id);
-            }
-            response = writeResponse(operation, answer, requestId);
-          }
         }
-      } else if (found.kind === "not-found") {
-        response = problem({ status: 404, detail: "No operation has this path.", requestId });
-      } else if (options.cors && request.method === "OPTIONS") {
-        response = {
-          status: 204,
-          mediaType: undefined,
-          headers: preflightHeaders(options.cors, found.methods),
-          cookies: null,
-          body: "",
-        };
-      } else {
-        const allow = found.methods.join(", ");
-        const detail = `${found.template} takes ${allow}.`;
-        response = problem({ status: 405, detail, requestId }, { allow });
+      }
+      if (operation && !response) {
+        const { row } = operation;
+        const decoded = decodeRequest(row, operation.requestValidators, request);
+        if (decoded.kind === "refused") {
+          const { status, errors } = decoded;
+          response = problem({ status, detail: DETAILS[status], requestId, errors });
+        } else {
+          const answer = await operation.handler(decoded.input, {
+            ...(services.made ?? (await services.load())),
+            operationId: row.id,
+            requestId,
+            caller: request.caller,
+            event,
+            reply,
+          });
+          if (!(answer instanceof Answer)) {
+            throw new MissingReplyError(row.id);
+          }
+          response = writeResponse(operation, answer, requestId);
+        }
       }
     } catch (thrown) {
       error = describeThrown(thrown);
-      response = problem({ status: 500, requestId });
     }
-    const common = commonHeaders(request, response.mediaType);
-    const result = toResult(
-      request.format,
-      request.method === "HEAD" ? { ...response, body: "" } : response,
-      response.headers ? { ...common, ...response.headers } : common,
-    );
-    const durationMs = Math.round((performance.now() - started) * 1000) / 1000;
-    if (operation && !error && !options.log) {
-      writeInfo(operation.logPrefix, requestId, response.status, durationMs);
-    } else {
-      (options.log ?? writeLog)({
-        level: error ? "error" : "info",
-        operationId: operation?.row.id ?? null,
-        method: request.method,
-        path: operation?.row.path ?? null,
-        requestId,
-        status: response.status,
-        durationMs,
-        ...(error && { error }),
-      });
-    }
-    return result;
+    response ??= problem({ status: 500, requestId });
+    writeLog?.(operation, request.method, requestId, response.status, Date.now() - started, error);
+    return toResult(request, response, cors(request));
   };
 }
 
-interface Refusal {
-  readonly problem: Pick<Problem, "status" | "detail">;
-  readonly headers: Readonly<Record<string, string>>;
-}
-
-/** Undefined when the caller may. Source of the header: RFC 6750 §3. */
-function refuse(
-  security: readonly SecurityRow[],
-  scopes: readonly string[] | undefined,
-  hasApiKey: boolean,
-): Refusal | undefined {
-  switch (evaluateSecurity(security, { scopes: scopes ?? null, hasApiKey })) {
-    case "allowed":
-      return undefined;
-    case "unauthenticated":
-      return {
-        problem: { status: 401, detail: "This operation needs credentials." },
-        headers: { "www-authenticate": "Bearer" },
-      };
-    case "missing-scope": {
-      const scope = security.map((row) => Object.values(row).flat().join(" "))[0] ?? "";
-      return {
-        problem: { status: 403, detail: `This operation needs the scope ${scope}.` },
-        headers: { "www-authenticate": `Bearer error="insufficient_scope", scope="${scope}"` },
-      };
-    }
-  }
-}
-
-/** A mapping that fails must not take the answer with it. */
-function mapProblem(
-  problem: Problem,
-  map: ((problem: Problem) => ProblemBody) | undefined,
-): ProblemBody | undefined {
-  try {
-    return map?.(problem);
-  } catch {
-    return undefined;
-  }
-}
-
-function detailOf(status: 400 | 415): string {
-  return status === 415
-    ? "The media type of the body is not one that this operation takes."
-    : "The request does not fit what this operation takes; errors lists everything that is wrong.";
-}
+const DETAILS = {
+  400: "The request does not fit what this operation takes; errors lists everything that is wrong.",
+  415: "The media type of the body is not one that this operation takes.",
+} as const;

@@ -1,6 +1,5 @@
 import { decodePercent } from "@gatewright/contract";
 import type { GatewayRequest } from "./event/gateway-request.js";
-import { decodeVariables } from "./event/rest-request.js";
 import {
   compareMatchers,
   createMatcher,
@@ -32,8 +31,11 @@ export type Found<Entry> =
     }
   | { readonly kind: "not-found" };
 
-/** Finds operations: by one map lookup where the gateway has routed, by the shape of the path where it has not. */
+/** Finds operations. */
 export interface OperationIndex<Entry> {
+  /** One map lookup, for a request that the gateway has routed by a template of the contract; sets its path parameters. */
+  findRouted(request: GatewayRequest): Entry | undefined;
+  /** By the shape of the path, where a gateway renames variables or does not route. */
   find(request: GatewayRequest): Found<Entry>;
 }
 
@@ -52,18 +54,20 @@ export function createOperationIndex<Entry extends Indexed>(
   let slow: SlowIndex<Entry> | undefined;
 
   return {
-    find(request) {
-      const { routeKey, template } = request;
-      const entry =
-        routeKey === null
-          ? template === null
-            ? undefined
-            : byTemplate.get(template)?.get(request.method)
-          : byRouteKey.get(routeKey);
-      if (entry) {
-        const path = decodeVariables(request.rawVariables, request.isPathEncoded);
-        return { kind: "operation", entry, path };
+    findRouted(request) {
+      const { routeKey } = request;
+      if (routeKey !== null) {
+        // An HTTP API has decoded the variables.
+        request.path = request.rawVariables;
+        return byRouteKey.get(routeKey);
       }
+      const entry = byTemplate.get(request.template ?? "")?.get(request.method);
+      if (entry) {
+        request.path = decodeVariables(request);
+      }
+      return entry;
+    },
+    find(request) {
       slow ??= new SlowIndex(byTemplate);
       return slow.find(request);
     },
@@ -94,7 +98,7 @@ class SlowIndex<Entry> {
     if (template !== null && !isGreedy(template)) {
       const own = this.#byTemplate.has(template) ? template : this.#byShape.get(shapeOf(template));
       if (own !== undefined) {
-        const variables = decodeVariables(request.rawVariables, request.isPathEncoded);
+        const variables = decodeVariables(request);
         const given = variablesOf(template);
         // The gateway's names stand at the same positions as ours.
         const path = Object.fromEntries(
@@ -148,4 +152,13 @@ function pathOf({ template, rawPath, rawVariables }: GatewayRequest): string {
   }
   const path = template.replace(/\{([^{}]+?)\+?\}/g, (_, name: string) => rawVariables[name] ?? "");
   return rawPath.endsWith("/") && !path.endsWith("/") ? `${path}/` : path;
+}
+
+/** Path variables, decoded once where the source has not done it. */
+function decodeVariables({ rawVariables, isPathEncoded, rawPath }: GatewayRequest) {
+  return isPathEncoded && rawPath.includes("%")
+    ? Object.fromEntries(
+        Object.entries(rawVariables).map(([name, value]) => [name, value && decodePercent(value)]),
+      )
+    : rawVariables;
 }

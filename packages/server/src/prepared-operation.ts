@@ -2,6 +2,7 @@ import type { OperationRow, RequestValidators, ResponseValidators } from "@gatew
 import type { Answer } from "./answer.js";
 import type { ApiTables } from "./lambda-options.js";
 import { MissingHandlerError } from "./server-error.js";
+import type { PreparedResponse } from "./written-response.js";
 
 /** A handler as the runtime calls it; its types have been checked where it was written. */
 export type AnyHandler = (input: object, context: object) => Promise<Answer>;
@@ -14,6 +15,8 @@ export interface PreparedOperation {
   readonly requestValidators: RequestValidators | undefined;
   /** Undefined when responses are not checked; an empty table when the contract has nothing to check. */
   readonly responseValidators: ResponseValidators | undefined;
+  /** What has been answered so far, by status. */
+  readonly responses: Map<number, PreparedResponse>;
   /** The part of the log line that is the same for every request of this operation. */
   readonly logPrefix: string;
 }
@@ -38,6 +41,7 @@ export function prepareOperations(api: ApiTables, handlers: object): readonly Pr
       requestValidators: own(api.requestValidators, identifier),
       responseValidators:
         api.responseValidators && (own(api.responseValidators, identifier) ?? NO_CHECKS),
+      responses: new Map(),
       logPrefix: `"operationId":${JSON.stringify(id)},"method":"${method}","path":${JSON.stringify(path)}`,
     });
   }

@@ -1,3 +1,5 @@
+import type { PreparedOperation } from "./prepared-operation.js";
+
 /** The one line that every request leaves: never a body, a token or a header's value. */
 export interface RequestLog {
   readonly level: "info" | "error";
@@ -21,21 +23,47 @@ export interface LoggedError {
   readonly cause?: LoggedError;
 }
 
-/** Writes a line of known beginning as JSON to standard output, where CloudWatch Logs finds it. */
-export function writeInfo(
-  prefix: string,
+/** Writes one request's line. */
+export type WriteRequest = (
+  operation: PreparedOperation | undefined,
+  method: string,
   requestId: string,
   status: number,
   durationMs: number,
-): void {
-  console.log(
-    `{"level":"info",${prefix},"requestId":${JSON.stringify(requestId)},"status":${status},"durationMs":${durationMs}}`,
-  );
-}
+  error: LoggedError | undefined,
+) => void;
 
-/** Writes a line as JSON to standard output. */
-export function writeLog(line: RequestLog): void {
-  console.log(JSON.stringify(line));
+/** Lines go to `log`, or as JSON to standard output, where CloudWatch Logs finds them; nowhere when `log` is null. */
+export function createLog(
+  log: ((line: RequestLog) => void) | null | undefined,
+): WriteRequest | null {
+  if (log === null) {
+    return null;
+  }
+  return (operation, method, requestId, status, durationMs, error) => {
+    if (operation && !error && !log) {
+      // Put together by hand: this runs for every request, and all but three values are known before.
+      console.log(
+        `{"level":"info",${operation.logPrefix},"requestId":${JSON.stringify(requestId)},"status":${status},"durationMs":${durationMs}}`,
+      );
+      return;
+    }
+    const line: RequestLog = {
+      level: error ? "error" : "info",
+      operationId: operation?.row.id ?? null,
+      method,
+      path: operation?.row.path ?? null,
+      requestId,
+      status,
+      durationMs,
+      ...(error && { error }),
+    };
+    if (log) {
+      log(line);
+    } else {
+      console.log(JSON.stringify(line));
+    }
+  };
 }
 
 /** What was thrown, whatever it was. */

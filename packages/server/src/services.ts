@@ -1,24 +1,29 @@
 import type { MakeServices } from "./lambda-options.js";
 
-/** The services once they are made; a promise only while they are not. One failure does not last: the next request tries again. */
-export type Services = () => object | Promise<object>;
+/** What handlers work with. */
+export interface Services {
+  /** Null until the first load. */
+  made: object | null;
+  /** Makes the services, once for all who ask at the same time. A failure does not last: the next request tries again. */
+  load(): Promise<object>;
+}
 
 export function createServices<Made extends object>(make: MakeServices<Made>): Services {
-  let made: object | undefined;
   let pending: Promise<object> | undefined;
-  const load = async () => {
+  const services: Services = {
+    made: null,
+    load() {
+      pending ??= makeThem();
+      return pending;
+    },
+  };
+  async function makeThem() {
     try {
-      made = await make(process.env);
-      return made;
+      services.made = await make(process.env);
+      return services.made;
     } finally {
       pending = undefined;
     }
-  };
-  return () => {
-    if (made) {
-      return made;
-    }
-    pending ??= load();
-    return pending;
-  };
+  }
+  return services;
 }

@@ -1,28 +1,41 @@
 import {
   checkResponse,
-  encodeField,
   encodeHeader,
   isJsonMediaType,
   type MediaTypeRow,
   matchMediaType,
   matchStatus,
-  mediaTypeKind,
   PROBLEM_MEDIA_TYPE,
   type ResponseRow,
 } from "@gatewright/contract";
 import type { Answer } from "./answer.js";
+import { CommonHeaders } from "./cors.js";
 import type { PreparedOperation } from "./prepared-operation.js";
 import { ResponseContractError } from "./server-error.js";
 
-/** An answer as bytes or text, before it takes the form that its event's source wants. */
+/** An answer as text or bytes, before it takes the form that its event's source wants. */
 export interface WrittenResponse {
   readonly status: number;
   readonly mediaType: string | undefined;
-  /** Headers beside `content-type`, lower-case; null when there are none. */
+  readonly common: CommonHeaders;
+  /** Headers beside the common ones, lower-case; null when there are none. */
   readonly headers: Readonly<Record<string, string>> | null;
   readonly cookies: readonly string[] | null;
   readonly body: string | Uint8Array;
 }
+
+/** What is known of a status of an operation before anything is answered. */
+export interface PreparedResponse {
+  readonly row: ResponseRow | undefined;
+  /** The only declared media type; undefined when there is none, a choice or a range. */
+  readonly mediaType: string | undefined;
+  readonly isJson: boolean;
+  readonly common: CommonHeaders;
+}
+
+/** Common headers of an answer without a body. */
+const NO_BODY = new CommonHeaders(undefined);
+const NO_CONTENT: readonly MediaTypeRow[] = [];
 
 /**
  * Writes a handler's answer by what the contract declares for its status. Where responses are checked, throws a
@@ -33,32 +46,53 @@ export function writeResponse(
   answer: Answer,
   requestId: string,
 ): WrittenResponse {
-  const { status } = answer;
-  const { row, responseValidators } = operation;
-  const key = matchStatus(row.responses, status);
-  const declared = key === undefined ? undefined : row.responses[key];
-  const { mediaType, body } = contentOf(declared, answer, requestId);
-  if (responseValidators) {
-    const headers = answer.headers ?? {};
-    const differences = checkResponse(row, responseValidators, {
-      status,
-      headers,
-      mediaType,
-      body,
-    });
+  const { status, headers: given } = answer;
+  const prepared = operation.responses.get(status) ?? prepareResponse(operation, status);
+  const { row, common } = prepared;
+  let { mediaType } = prepared;
+  let { body } = answer;
+  if (mediaType === undefined) {
+    ({ mediaType, body } = chooseContent(row, answer, requestId));
+  } else if (mediaType === PROBLEM_MEDIA_TYPE) {
+    body = withRequestId(body, requestId);
+  }
+  if (operation.responseValidators) {
+    const value = { status, headers: given ?? {}, mediaType, body };
+    const differences = checkResponse(operation.row, operation.responseValidators, value);
     if (differences.length > 0) {
-      throw new ResponseContractError(row.id, status, differences);
+      throw new ResponseContractError(operation.row.id, status, differences);
     }
   }
-  const { headers, cookies } = headersOf(declared, answer.headers);
   const hasBody = body !== undefined && status !== 204 && status !== 304;
+  const { headers, cookies } = given ? headersOf(row, given) : NO_HEADERS;
   return {
     status,
-    mediaType: hasBody ? mediaType : undefined,
+    mediaType,
+    common: !hasBody
+      ? NO_BODY
+      : mediaType === prepared.mediaType
+        ? common
+        : new CommonHeaders(mediaType),
     headers,
     cookies,
-    body: hasBody ? serialise(body, mediaType ?? "") : "",
+    body: !hasBody ? "" : prepared.isJson ? JSON.stringify(body) : serialise(body, mediaType),
   };
+}
+
+function prepareResponse({ row, responses }: PreparedOperation, status: number): PreparedResponse {
+  const key = matchStatus(row.responses, status);
+  const declared = key === undefined ? undefined : row.responses[key];
+  const [only, ...others] = declared?.content ?? NO_CONTENT;
+  const isPlain = only && others.length === 0 && !only.mediaType.includes("*");
+  const mediaType = isPlain ? only.mediaType : undefined;
+  const prepared = {
+    row: declared,
+    mediaType,
+    isJson: mediaType !== undefined && isJsonMediaType(mediaType),
+    common: new CommonHeaders(mediaType),
+  };
+  responses.set(status, prepared);
+  return prepared;
 }
 
 interface Content {
@@ -66,32 +100,26 @@ interface Content {
   readonly body: unknown;
 }
 
-const NO_CONTENT: readonly MediaTypeRow[] = [];
-
-function contentOf(
-  declared: ResponseRow | undefined,
+/** Where the contract leaves a choice, the handler has made it: `{ mediaType, body }`, or a header. */
+function chooseContent(
+  row: ResponseRow | undefined,
   { body, headers }: Answer,
   requestId: string,
 ): Content {
-  const content = declared?.content ?? NO_CONTENT;
-  const [only] = content;
+  const content = row?.content ?? NO_CONTENT;
   if (content.length > 1 && isChosen(body)) {
-    const row = matchMediaType(content, body.mediaType);
+    const chosen = matchMediaType(content, body.mediaType);
+    const isProblem = chosen?.mediaType === PROBLEM_MEDIA_TYPE;
     return {
-      mediaType: row ? body.mediaType : undefined,
-      body: withRequestId(row?.mediaType, body.body, requestId),
+      mediaType: body.mediaType,
+      body: isProblem ? withRequestId(body.body, requestId) : body.body,
     };
   }
   const given = headers?.["content-type"];
-  const mediaType =
-    typeof given === "string"
-      ? given
-      : only && !only.mediaType.includes("*")
-        ? only.mediaType
-        : body === undefined
-          ? undefined
-          : guessMediaType(body);
-  return { mediaType, body: withRequestId(mediaType, body, requestId) };
+  return {
+    mediaType: typeof given === "string" ? given : body === undefined ? undefined : guess(body),
+    body,
+  };
 }
 
 function isChosen(body: unknown): body is { readonly mediaType: string; readonly body: unknown } {
@@ -99,12 +127,13 @@ function isChosen(body: unknown): body is { readonly mediaType: string; readonly
     typeof body === "object" &&
     body !== null &&
     "mediaType" in body &&
-    typeof body.mediaType === "string"
+    typeof body.mediaType === "string" &&
+    "body" in body
   );
 }
 
-/** For `*\/*` and for what is not declared at all. */
-function guessMediaType(body: unknown): string {
+/** For a range such as `*\/*`, and for what is not declared at all. */
+function guess(body: unknown): string {
   return body instanceof Uint8Array
     ? "application/octet-stream"
     : typeof body === "string"
@@ -113,50 +142,39 @@ function guessMediaType(body: unknown): string {
 }
 
 /** Every Problem carries the id under which the request is found in the logs. */
-function withRequestId(mediaType: string | undefined, body: unknown, requestId: string): unknown {
-  return mediaType === PROBLEM_MEDIA_TYPE &&
-    typeof body === "object" &&
-    body !== null &&
-    !("requestId" in body)
+function withRequestId(body: unknown, requestId: string): unknown {
+  return typeof body === "object" && body !== null && !("requestId" in body)
     ? { ...body, requestId }
     : body;
 }
 
+const NO_HEADERS = { headers: null, cookies: null };
+
 function headersOf(
-  declared: ResponseRow | undefined,
-  given: Readonly<Record<string, unknown>> | undefined,
+  row: ResponseRow | undefined,
+  given: Readonly<Record<string, unknown>>,
 ): Pick<WrittenResponse, "headers" | "cookies"> {
-  if (given === undefined) {
-    return { headers: null, cookies: null };
-  }
   const headers: Record<string, string> = {};
   let cookies: readonly string[] | null = null;
-  for (const [given_, value] of Object.entries(given)) {
-    const name = given_.toLowerCase();
+  for (const key of Object.keys(given)) {
+    const value = given[key];
+    const name = key.toLowerCase();
     if (value === undefined || name === "content-type") {
       continue;
     }
     if (name === "set-cookie") {
       cookies = [value].flat().map(String);
     } else {
-      headers[name] = encodeHeader(value, declared?.headers?.[name]?.explode);
+      headers[name] =
+        typeof value === "string" ? value : encodeHeader(value, row?.headers?.[name]?.explode);
     }
   }
   return { headers, cookies };
 }
 
-function serialise(body: unknown, mediaType: string): string | Uint8Array {
+function serialise(body: unknown, mediaType = ""): string | Uint8Array {
   if (body instanceof Uint8Array) {
     return body;
   }
-  if (isJsonMediaType(mediaType)) {
-    return JSON.stringify(body);
-  }
-  return mediaTypeKind(mediaType) === "form" && typeof body === "object" && body !== null
-    ? Object.entries(body)
-        .flatMap(([name, value]) => (value === undefined ? [] : encodeField(name, {}, value)))
-        .join("&")
-    : typeof body === "object"
-      ? JSON.stringify(body)
-      : String(body);
+  return typeof body === "string" && !isJsonMediaType(mediaType) ? body : JSON.stringify(body);
 }

@@ -1,7 +1,7 @@
-import { decodePercent, type MultiMap, parseCookies } from "@gatewright/contract";
+import { decodeFormText, type MultiMap, parseCookies } from "@gatewright/contract";
 import { readBody } from "./event-body.js";
-import { type GatewayRequest, type Identity, NOTHING } from "./gateway-request.js";
-import { toLists } from "./rest-request.js";
+import { type GatewayRequest, NOTHING } from "./gateway-request.js";
+import { type Lists, toLists } from "./rest-request.js";
 
 type Values = Readonly<Record<string, string | undefined>>;
 
@@ -24,10 +24,11 @@ export class BalancerRequest implements GatewayRequest {
   readonly rawVariables = NOTHING;
   readonly isPathEncoded = true;
   readonly requestId = undefined;
-  readonly identity: Identity = { caller: null, hasApiKey: false };
+  readonly caller = null;
+  readonly hasApiKey = false;
   path: Values = NOTHING;
   readonly #event: BalancerEvent;
-  #headers: MultiMap | undefined;
+  #headers: Lists | undefined;
 
   constructor(event: BalancerEvent) {
     this.#event = event;
@@ -48,14 +49,15 @@ export class BalancerRequest implements GatewayRequest {
   /** A load balancer leaves names and values encoded. */
   get query(): MultiMap {
     const { multiValueQueryStringParameters: lists, queryStringParameters: values } = this.#event;
-    const encoded = toLists(lists ?? values ?? NOTHING, decodeText);
-    for (const [name, texts = []] of Object.entries(encoded)) {
-      Object.assign(encoded, { [name]: texts.map(decodeText) });
+    const decoded: Record<string, readonly string[]> = Object.create(null);
+    const encoded = toLists(lists ?? values ?? NOTHING, decodeFormText);
+    for (const name in encoded) {
+      decoded[name] = encoded[name]?.map(decodeFormText) ?? [];
     }
-    return encoded;
+    return decoded;
   }
 
-  get headers(): MultiMap {
+  get headers(): Lists {
     this.#headers ??= toLists(
       this.#event.multiValueHeaders ?? this.#event.headers ?? NOTHING,
       (name) => name.toLowerCase(),
@@ -79,8 +81,4 @@ export class BalancerRequest implements GatewayRequest {
   header(name: string) {
     return this.headers[name]?.[0];
   }
-}
-
-function decodeText(text: string): string {
-  return decodePercent(text.replaceAll("+", " "));
 }

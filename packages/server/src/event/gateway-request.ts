@@ -1,14 +1,6 @@
 import type { RequestParts } from "@gatewright/contract";
 import type { Caller } from "../handler.js";
 
-/** What the gateway has established about the caller. */
-export interface Identity {
-  /** Null when the event carries no authorizer context. */
-  readonly caller: Caller | null;
-  /** True when the gateway has checked an API key for this method. */
-  readonly hasApiKey: boolean;
-}
-
 /** How an answer has to be written for the source of an event. */
 export type ResultFormat = "rest" | "http" | "balancer" | "balancer-multi";
 
@@ -32,7 +24,10 @@ export interface GatewayRequest extends RequestParts {
   /** Decoded path parameters by the names of the operation; set by whoever finds the operation. */
   path: Readonly<Record<string, string | undefined>>;
   readonly requestId: string | undefined;
-  readonly identity: Identity;
+  /** Who calls, as an authorizer has established it; null when the event carries no authorizer context. */
+  readonly caller: Caller | null;
+  /** True when the gateway has checked an API key for this method. */
+  readonly hasApiKey: boolean;
   /** The first value of a header, by lower-case name. */
   header(name: string): string | undefined;
 }

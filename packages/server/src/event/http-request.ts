@@ -1,8 +1,7 @@
 import { type MultiMap, parseCookies, parseQuery } from "@gatewright/contract";
 import { readCaller } from "./authorizer-context.js";
 import { readBody } from "./event-body.js";
-import { type GatewayRequest, type Identity, NOTHING } from "./gateway-request.js";
-import { toLists } from "./rest-request.js";
+import { type GatewayRequest, NOTHING } from "./gateway-request.js";
 
 type Values = Readonly<Record<string, string | undefined>>;
 
@@ -30,6 +29,7 @@ export interface HttpEvent {
 /** An event of an HTTP API or a function URL. */
 export class HttpRequest implements GatewayRequest {
   readonly format = "http";
+  readonly hasApiKey = false;
   path: Values = NOTHING;
   readonly #event: HttpEvent;
 
@@ -60,9 +60,12 @@ export class HttpRequest implements GatewayRequest {
     return path === stage ? "/" : path.startsWith(`${stage}/`) ? path.slice(stage.length) : path;
   }
 
-  /** An HTTP API has decoded the path, a function URL has not. */
+  /** An HTTP API has decoded the path; a function URL, which routes nothing, has not. */
   get isPathEncoded() {
-    return this.#event.requestContext.domainName?.includes(".lambda-url.") ?? false;
+    const { routeKey, requestContext } = this.#event;
+    return (
+      routeKey === "$default" && (requestContext.domainName?.includes(".lambda-url.") ?? false)
+    );
   }
 
   get rawVariables() {
@@ -73,18 +76,19 @@ export class HttpRequest implements GatewayRequest {
     return this.#event.requestContext.requestId;
   }
 
-  get identity(): Identity {
-    return { caller: readCaller(this.#event.requestContext.authorizer), hasApiKey: false };
+  get caller() {
+    return readCaller(this.#event.requestContext.authorizer);
   }
 
-  /** `queryStringParameters` joins repeated values with commas, so the raw text is read: it is encoded still. */
+  /** `queryStringParameters` is decoded, but joins repeated values with commas; where there is one, the raw text tells. */
   get query(): MultiMap {
-    const { rawQueryString, queryStringParameters } = this.#event;
-    return rawQueryString
-      ? parseQuery(rawQueryString)
-      : queryStringParameters
-        ? toLists(queryStringParameters, (name) => name)
-        : NOTHING;
+    const { rawQueryString, queryStringParameters: values } = this.#event;
+    for (const name in values) {
+      if (values[name]?.includes(",")) {
+        return rawQueryString ? parseQuery(rawQueryString) : values;
+      }
+    }
+    return values ?? (rawQueryString ? parseQuery(rawQueryString) : NOTHING);
   }
 
   get headers() {

@@ -18,37 +18,26 @@ export class UnsupportedEventError extends TypeError {
   }
 }
 
+/** The fields that tell one source from another; any of them may be anything. */
+interface EventFields {
+  readonly httpMethod?: unknown;
+  readonly requestContext?: {
+    readonly elb?: unknown;
+    readonly http?: { readonly method?: unknown } | null;
+  } | null;
+}
+
 /** Recognises the event by the fields that only its source sends. Throws an `UnsupportedEventError`. */
 export function readEvent(event: unknown): GatewayRequest {
-  if (isHttpEvent(event)) {
-    return new HttpRequest(event);
+  // Reading a field of anything but null and undefined is safe, and what is read is checked below.
+  const { httpMethod, requestContext } = (event ?? {}) as EventFields;
+  if (typeof requestContext?.http?.method === "string") {
+    return new HttpRequest(event as HttpEvent);
   }
-  if (isRestEvent(event)) {
-    return isBalancerEvent(event) ? new BalancerRequest(event) : new RestRequest(event);
+  if (typeof httpMethod === "string") {
+    return requestContext?.elb === undefined
+      ? new RestRequest(event as RestEvent)
+      : new BalancerRequest(event as BalancerEvent);
   }
   throw new UnsupportedEventError(event);
-}
-
-/** Any object can be asked for any field; what is not there is undefined. */
-type Fields = { readonly [name: string]: unknown };
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null;
-}
-
-function isHttpEvent(event: unknown): event is HttpEvent {
-  return (
-    isFields(event) &&
-    isFields(event.requestContext) &&
-    isFields(event.requestContext.http) &&
-    typeof event.requestContext.http.method === "string"
-  );
-}
-
-function isRestEvent(event: unknown): event is RestEvent {
-  return isFields(event) && typeof event.httpMethod === "string";
-}
-
-function isBalancerEvent(event: RestEvent): event is RestEvent & BalancerEvent {
-  return isFields(event.requestContext) && "elb" in event.requestContext;
 }

@@ -1,7 +1,7 @@
-import { decodePercent, type MultiMap, parseCookies } from "@gatewright/contract";
+import { type MultiMap, parseCookies } from "@gatewright/contract";
 import { readCaller } from "./authorizer-context.js";
 import { readBody } from "./event-body.js";
-import { type GatewayRequest, type Identity, NOTHING } from "./gateway-request.js";
+import { type GatewayRequest, NOTHING } from "./gateway-request.js";
 
 type Values = Readonly<Record<string, string | undefined>>;
 
@@ -32,7 +32,7 @@ export class RestRequest implements GatewayRequest {
   readonly routeKey = null;
   path: Values = NOTHING;
   readonly #event: RestEvent;
-  #headers: MultiMap | undefined;
+  #headers: Lists | undefined;
 
   constructor(event: RestEvent) {
     this.#event = event;
@@ -63,23 +63,24 @@ export class RestRequest implements GatewayRequest {
     return this.#event.requestContext?.requestId;
   }
 
-  get identity(): Identity {
-    const context = this.#event.requestContext;
-    const key = context?.identity?.apiKeyId ?? context?.identity?.apiKey;
-    return {
-      caller: readCaller(context?.authorizer),
-      hasApiKey: typeof key === "string" && key !== "",
-    };
+  get caller() {
+    return readCaller(this.#event.requestContext?.authorizer);
+  }
+
+  get hasApiKey() {
+    const identity = this.#event.requestContext?.identity;
+    const key = identity?.apiKeyId ?? identity?.apiKey;
+    return typeof key === "string" && key !== "";
   }
 
   /** The gateway has decoded names and values. */
   get query(): MultiMap {
     const { multiValueQueryStringParameters: lists, queryStringParameters: values } = this.#event;
-    return lists ?? (values ? toLists(values, (text) => text) : NOTHING);
+    return lists ?? values ?? NOTHING;
   }
 
   /** Header names arrive as the client wrote them. */
-  get headers(): MultiMap {
+  get headers(): Lists {
     this.#headers ??= toLists(
       this.#event.multiValueHeaders ?? this.#event.headers ?? NOTHING,
       (name) => name.toLowerCase(),
@@ -88,8 +89,7 @@ export class RestRequest implements GatewayRequest {
   }
 
   get cookies(): Values {
-    const cookies = this.headers.cookie;
-    return cookies ? parseCookies(cookies.join(";")) : NOTHING;
+    return this.headers.cookie ? parseCookies(this.headers.cookie.join(";")) : NOTHING;
   }
 
   get contentType() {
@@ -106,11 +106,14 @@ export class RestRequest implements GatewayRequest {
   }
 }
 
+/** Values by name, always in lists. */
+export type Lists = Readonly<Record<string, readonly string[] | undefined>>;
+
 /** `{ A: "1", b: ["2"] }` → `{ a: ["1"], b: ["2"] }`, without a prototype. */
 export function toLists(
   values: Readonly<Record<string, string | readonly string[] | undefined>>,
   rename: (name: string) => string,
-): MultiMap {
+): Lists {
   const lists: Record<string, string[]> = Object.create(null);
   for (const [name, value] of Object.entries(values)) {
     if (value !== undefined && value !== null) {
@@ -121,18 +124,4 @@ export function toLists(
     }
   }
   return lists;
-}
-
-/** Path variables, decoded once where the source has not done it. */
-export function decodeVariables(variables: Values, isEncoded: boolean): Values {
-  if (isEncoded) {
-    for (const name in variables) {
-      if (variables[name]?.includes("%")) {
-        return Object.fromEntries(
-          Object.entries(variables).map(([key, value]) => [key, value && decodePercent(value)]),
-        );
-      }
-    }
-  }
-  return variables;
 }
