@@ -1,6 +1,8 @@
 import type { Terminal } from "../terminal/terminal.js";
 
 export interface CollectingTerminal extends Terminal {
+  /** May be replaced, to act when something is printed. */
+  out: Terminal["out"];
   readonly stdout: () => string;
   readonly stderr: () => string;
 }

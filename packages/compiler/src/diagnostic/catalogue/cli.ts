@@ -45,6 +45,43 @@ export const cliEntries: readonly CatalogueEntry[] = [
     fix: "Export it: `export const handler = createHandler({ … })`.",
   },
   {
+    code: "GW3101",
+    title: "a schema uses a dynamic reference",
+    cause:
+      "`$dynamicRef` and `$recursiveRef` mean another schema depending on where a check began. A validator that is compiled ahead of time begins in one place only, and would check something else than the document says.",
+    fix: "Replace the keyword with a `$ref` to the schema that is meant.",
+    rejected: `components:
+  schemas:
+    Tree:
+      type: object
+      properties:
+        children:
+          type: array
+          items: { $dynamicRef: "#node" }`,
+    accepted: `components:
+  schemas:
+    Tree:
+      type: object
+      properties:
+        children:
+          type: array
+          items: { $ref: "#/components/schemas/Tree" }`,
+  },
+  {
+    code: "GW3102",
+    title: "no validator can be made of a schema",
+    cause:
+      "ajv refuses to compile the schema; the message has its reason. A validator that leaves out what cannot be compiled would let through what the document forbids, so none is written.",
+    fix: "Write the schema with other keywords, or leave out the one that the message names.",
+  },
+  {
+    code: "GW3103",
+    title: "openapi-typescript stops at this document",
+    cause:
+      "`types.d.ts` is written by openapi-typescript, which throws on something in the document that Gatewright itself reads.",
+    fix: "Leave `types` out with `--emit`, or simplify what the message names. Server, SDK and mocks do not use `types.d.ts`.",
+  },
+  {
     code: "GW4001",
     title: "the command line does not read",
     cause:
@@ -98,13 +135,6 @@ export const cliEntries: readonly CatalogueEntry[] = [
     cause:
       "The local gateway calls the module that `functions.NAME.entry` names in `gatewright.config.ts`; this document has none there.",
     fix: "Add the API and the entry of its function to `gatewright.config.ts`.",
-  },
-  {
-    code: "GW4010",
-    title: "the REST API definition cannot be made",
-    cause:
-      "The local gateway and the bundles run from the generated REST API definition and its resources. Something in the document stands in the way; the diagnostics say what.",
-    fix: "Correct what the diagnostics with target `rest-api` name.",
   },
   {
     code: "GW4021",
