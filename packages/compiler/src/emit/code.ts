@@ -119,7 +119,7 @@ function quoted(text: string): string {
 }
 
 function isIdentifier(name: string): boolean {
-  return /^[A-Za-z_$][\w$]*$/.test(name);
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name);
 }
 
 function indentOf(text: string, lineStart: number): string {

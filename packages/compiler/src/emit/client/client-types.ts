@@ -71,7 +71,7 @@ function successType(types: readonly ResponseTypes[]): TypeText {
 
 /** The body's own type when it is a name, else the place where it is written. */
 function bodyOf({ name, body }: ResponseTypes): TypeText {
-  const isShort = /^[\w<>[\] ]{1,40}$/.test(body.text.toString());
+  const isShort = /^[\p{ID_Continue}$<>[\] ]{1,60}$/u.test(body.text.toString());
   return isShort ? body : atom(code`${identifier(name)}["body"]`);
 }
 

@@ -121,7 +121,7 @@ function signature(
   }
   const tail = headers === null ? [] : [headers.text];
   if (isLoose(body)) return { generics: new Code(""), rest: [code`body: ${body.text}`, ...tail] };
-  const isName = /^\w+$/.test(body.text.toString());
+  const isName = /^[\p{ID_Continue}$]+$/u.test(body.text.toString());
   const declared = isName ? body.text : code`${identifier(typeName)}["body"]`;
   const exact = imports.type("@gatewright/contract", "Exact");
   return {

@@ -7,6 +7,8 @@ export interface TypeText {
   readonly text: Code;
   /** The loosest operator at the top: what may need parentheses. */
   readonly operator: "none" | "union" | "intersection" | "readonly";
+  /** What a union or an intersection is made of: a larger one of the same kind takes it in. */
+  readonly parts?: readonly TypeText[];
 }
 
 export const UNKNOWN = atom(new Code("unknown"));
@@ -18,23 +20,25 @@ export function atom(text: Code): TypeText {
 
 /** `A | B`, each once; `unknown` swallows the rest. */
 export function unionOf(members: readonly TypeText[]): TypeText {
-  const kept = distinct(members).filter((type) => type.text.toString() !== "never");
+  const kept = distinct(members, "union").filter((type) => type.text.toString() !== "never");
   if (kept.some((type) => type.text.toString() === "unknown")) return UNKNOWN;
   const [first] = kept;
   if (first === undefined) return NEVER;
   if (kept.length === 1) return first;
-  return { text: operands(kept, "|"), operator: "union" };
+  return { text: operands(kept, "|"), operator: "union", parts: kept };
 }
 
 /** `A & B`, each once; `unknown` adds nothing. */
 export function intersectionOf(members: readonly TypeText[]): TypeText {
-  const kept = distinct(members).filter((type) => type.text.toString() !== "unknown");
+  const kept = distinct(members, "intersection").filter(
+    (type) => type.text.toString() !== "unknown",
+  );
   if (kept.some((type) => type.text.toString() === "never")) return NEVER;
   const [first] = kept;
   if (first === undefined) return UNKNOWN;
   if (kept.length === 1) return first;
   const parts = kept.map((type) => (type.operator === "union" ? bracketed(type) : type));
-  return { text: operands(parts, "&"), operator: "intersection" };
+  return { text: operands(parts, "&"), operator: "intersection", parts: kept };
 }
 
 /** `readonly A[]`. */
@@ -138,10 +142,11 @@ function bracketed(type: TypeText): TypeText {
   return atom(code`(${type.text})`);
 }
 
-function distinct(types: readonly TypeText[]): readonly TypeText[] {
-  const seen = new Set<string>();
-  return types.filter((type) => {
-    const key = type.text.toString();
-    return !seen.has(key) && seen.add(key);
-  });
+/** Members once each, with those of nested types of the same kind. */
+function distinct(
+  types: readonly TypeText[],
+  operator: "union" | "intersection",
+): readonly TypeText[] {
+  const flat = types.flatMap((type) => (type.operator === operator && type.parts) || [type]);
+  return [...new Map(flat.map((type) => [type.text.toString(), type])).values()];
 }

@@ -69,6 +69,7 @@ const uniqueItems: CodeKeywordDefinition = {
 
 const additionalProperties: CodeKeywordDefinition = {
   keyword: "additionalProperties",
+  before: "unevaluatedProperties",
   type: "object",
   schemaType: ["boolean", "object"],
   trackErrors: true,

@@ -38,7 +38,7 @@ export interface ValidatorPlan {
 
 /** Which validators a contract needs. Equal schemas share one, and a body that is a named schema uses that schema's. */
 export function planValidators(contract: Contract, table: SchemaTable): ValidatorPlan {
-  const planner = new Planner(table);
+  const planner = new Planner(table, JSON.stringify(contract).includes('"unevaluated'));
   const requests = contract.operations.flatMap((operation) => {
     const parts = planner.request(operation);
     return Object.keys(parts).length === 0 ? [] : [[operation.identifier, parts] as const];
@@ -63,11 +63,13 @@ const GROUPS: readonly (readonly [ParameterLocation, string])[] = [
 class Planner {
   readonly schemas: PlannedSchema[] = [];
   readonly #table: SchemaTable;
+  readonly #hasUnevaluated: boolean;
   readonly #circular: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #named = new Set<string>();
   readonly #inline = new Map<string, string>();
 
-  constructor(table: SchemaTable) {
+  constructor(table: SchemaTable, hasUnevaluated: boolean) {
+    this.#hasUnevaluated = hasUnevaluated;
     this.#table = table;
     this.#circular = circularReferences(table);
   }
@@ -147,6 +149,7 @@ class Planner {
       table: this.#table,
       direction,
       hasFiles,
+      hasUnevaluated: this.#hasUnevaluated,
       at,
       idOf: (name, scope) => this.#idOf(name, scope),
     };

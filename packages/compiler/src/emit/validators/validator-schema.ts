@@ -10,6 +10,7 @@ import {
   stringList,
   SUBSCHEMA_KEYWORDS,
 } from "../schema/subschemas.js";
+import { conditionAsAlternatives, refuseUnseenItems } from "./unevaluated.js";
 
 /** What a schema is checked as. */
 export interface ValidatorScope {
@@ -17,6 +18,8 @@ export interface ValidatorScope {
   readonly direction: Direction;
   /** True in multipart bodies, where `format: binary` is the bytes of a file and not a text. */
   readonly hasFiles: boolean;
+  /** True when any schema of the contract says `unevaluatedProperties` or `unevaluatedItems`. */
+  readonly hasUnevaluated: boolean;
   /** The id under which a named schema's validator is known; asking for it makes it part of the output. */
   idOf(name: string, scope: ValidatorScope): string;
   /** Where the schema that is being translated is written. */
@@ -56,6 +59,7 @@ const PLAIN_KEYWORDS = [
 export function validatorSchema(schema: Schema, outer: ValidatorScope): Schema {
   if (typeof schema === "boolean") return schema;
   refuseDynamic(schema, outer);
+  refuseUnseenItems(schema, outer);
   if (outer.hasFiles && member(schema, "format") === "binary") return true;
   const scope = {
     ...outer,
@@ -75,7 +79,8 @@ export function validatorSchema(schema: Schema, outer: ValidatorScope): Schema {
   const required = stringList(schema, "required").filter((property) => !scope.hidden.has(property));
   if (required.length > 0) parts.push(["required", [...new Set(required)]]);
   parts.push(...singleParts(schema, scope), ...mapParts(schema, scope), ...listParts(schema, scope));
-  return Object.fromEntries(parts);
+  const translated = Object.fromEntries(parts);
+  return scope.hasUnevaluated ? conditionAsAlternatives(translated) : translated;
 }
 
 /** Keywords whose schemas check the value itself, not something inside of it. */
