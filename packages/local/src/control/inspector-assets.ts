@@ -22,7 +22,7 @@ function show(request) {
   cell(row, request.method + " " + request.path, "path");
   cell(row, String(request.status), request.status < 400 ? "good" : request.status < 500 ? "odd" : "bad");
   cell(row, request.durationMs + " ms", "number");
-  cell(row, request.functionName ?? request.gatewayResponse ?? "");
+  cell(row, request.functionName ?? "none");
   cell(row, describeAuthorizer(request.authorizer));
   const lines = [];
   if (request.gatewayResponse !== null) lines.push("gateway response: " + request.gatewayResponse);

@@ -54,6 +54,7 @@ export function refusalOf(message: IncomingMessage): RequestRefusal | null {
   if (message.url?.startsWith("/") !== true) return "malformed";
   let bytes = 0;
   for (const part of message.rawHeaders) bytes += part.length;
+  // Differs from API Gateway: more than 10,240 bytes of headers are answered with 431 by `DEFAULT_4XX`
   if (bytes > MAX_HEADER_BYTES) return "headersTooLarge";
   const length = Number(message.headers["content-length"] ?? 0);
   return length > MAX_BODY_BYTES ? "bodyTooLarge" : null;

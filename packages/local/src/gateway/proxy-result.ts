@@ -35,7 +35,8 @@ export function readProxyResult(
 ): ProxyResult {
   const first = read(result, binaryMediaTypes, accept);
   if (!(first instanceof MalformedResult)) return { kind: "answer", answer: first };
-  // Lambda turns the result into JSON: a Date in a header becomes text on the way. The fast path does not.
+  // Lambda turns every result into JSON: a Date in a header becomes text on the way.
+  // Differs from API Gateway: a result is read as it is, and goes through JSON only when it cannot be read so.
   const second = read(throughJson(result), binaryMediaTypes, accept);
   return second instanceof MalformedResult
     ? { kind: "malformed", reason: first.reason }

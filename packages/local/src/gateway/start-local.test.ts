@@ -84,6 +84,23 @@ it("gives the function an event of payload format 1.0", async () => {
   expect(response.headers.get("content-type")).toBe("application/json");
 });
 
+it("sends every value of a header and the length of the body", async () => {
+  const cookies = loads(() => ({
+    statusCode: 200,
+    multiValueHeaders: { "Set-Cookie": ["a=1, x", "b=2"] },
+    headers: { "Content-Type": "text/plain" },
+    body: "é",
+  }));
+  const { url } = await start(definitionOf({ "/a": { get: proxyOperation("api") } }), {
+    api: cookies,
+  });
+  const response = await fetch(`${url}/a`);
+  expect(response.headers.getSetCookie()).toEqual(["a=1, x", "b=2"]);
+  expect(response.headers.get("content-type")).toBe("text/plain");
+  expect(response.headers.get("content-length")).toBe("2");
+  expect(response.headers.get("transfer-encoding")).toBeNull();
+});
+
 it("answers 403 Missing Authentication Token to an unknown path and to an unknown method", async () => {
   const { url } = await start(definitionOf({ "/messages": { get: proxyOperation("api") } }), {
     api: echo,

@@ -140,15 +140,13 @@ async function answer(
   // After a refusal the rest of the body may still be on its way: it is read and thrown away, so that the
   // caller sees the answer, and then the connection ends.
   if (refusal !== null) message.resume();
-  const closing = refusal === null ? [] : ["Connection", "close"];
-  const ids = outcome.gatewayResponse === null ? ["x-amzn-RequestId", request.id] : [];
-  response.writeHead(status, [
-    ...headers,
-    ...ids,
-    "x-amz-apigw-id",
-    request.extendedId,
-    ...closing,
-  ]);
+  const extra = ["x-amz-apigw-id", request.extendedId];
+  if (outcome.gatewayResponse === null) extra.push("x-amzn-RequestId", request.id);
+  if (refusal !== null) extra.push("Connection", "close");
+  // Without it Node would send the body in chunks. These two statuses have no body (RFC 9110).
+  if (status !== 204 && status !== 304)
+    extra.push("Content-Length", String(Buffer.byteLength(content)));
+  response.writeHead(status, [...headers, ...extra]);
   response.end(content);
   return { request, outcome, logs };
 }

@@ -11,6 +11,7 @@ import { DatabaseError, toDatabaseError } from "./database-error.js";
 import { DatabaseOperations } from "./database-operations.js";
 import { type DynaliteStore, loadDynalite } from "./dynalite-modules.js";
 
+/** DynamoDB itself takes up to a few days; see docs/differences.md. */
 const SWEEP_INTERVAL_MS = 60_000;
 const MAX_REQUEST_BYTES = 16 * 1024 * 1024;
 const JSON_TYPE = "application/x-amz-json-1.0";
