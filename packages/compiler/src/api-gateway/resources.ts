@@ -14,6 +14,8 @@ export interface PlannedPath {
   readonly path: string;
   /** Contract name → name on API Gateway, for every variable, without the `+` of a greedy one. */
   readonly variables: ReadonlyMap<string, string>;
+  /** The names on API Gateway, in the order of the path: one more than contract names where one of those is there twice. */
+  readonly names: readonly string[];
 }
 
 interface Resource {
@@ -46,6 +48,7 @@ export function planResources(contract: Contract): ResourcePlan {
 
 function planPath(template: string, root: Resource, create: () => Resource): PlannedPath {
   const variables = new Map<string, string>();
+  const names: string[] = [];
   let resource = root;
   let path = "";
   for (const segment of pathSegments(template)) {
@@ -57,14 +60,15 @@ function planPath(template: string, root: Resource, create: () => Resource): Pla
       continue;
     }
     const sibling = resource.variables.get(segment.isGreedy);
-    const name = sibling?.name ?? freeName(segment.name, new Set(variables.values()));
+    const name = sibling?.name ?? freeName(segment.name, new Set(names));
     const next = sibling?.resource ?? create();
     resource.variables.set(segment.isGreedy, { name, resource: next });
     variables.set(segment.name, name);
+    names.push(name);
     resource = next;
     path += segment.isGreedy ? `/{${name}+}` : `/{${name}}`;
   }
-  return { path: path === "" ? "/" : path, variables };
+  return { path: path === "" ? "/" : path, variables, names };
 }
 
 function freeName(wanted: string, taken: ReadonlySet<string>): string {

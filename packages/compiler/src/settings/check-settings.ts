@@ -2,6 +2,7 @@ import type { Contract, SourceRef } from "@gatewright/contract";
 import type { Diagnostic, Target } from "../diagnostic/diagnostic.js";
 import type { ApiSettings } from "../settings.js";
 import { escapeToken } from "../source/source-ref.js";
+import { TABLE_PROPERTIES } from "./table-properties.js";
 
 /** What does not fit together in settings; `at` is the place in the config that they came from. */
 export function checkSettings(
@@ -13,10 +14,28 @@ export function checkSettings(
     ...checkCors(settings, at),
     ...checkTimeouts(settings, at),
     ...checkNames(contract, settings, at),
+    ...checkTables(settings, at),
   ];
 }
 
 function checkCors({ cors }: ApiSettings, at: SourceRef): readonly Diagnostic[] {
+  const several =
+    cors !== null && cors.allowOrigins.length > 1
+      ? [
+          diagnostic({
+            code: "GW2193",
+            severity: "warning",
+            target: "rest-api",
+            at: `${at}/cors/allowOrigins`,
+            message: `cors.allowOrigins has ${cors.allowOrigins.length} origins; a REST API can name one, so the function answers preflight requests, and pages cannot read errors that API Gateway makes itself`,
+            fix: 'Nothing to do if that is fine. One origin, or "*" without credentials, needs no function.',
+          }),
+        ]
+      : [];
+  return [...several, ...checkWildcards(cors, at)];
+}
+
+function checkWildcards(cors: ApiSettings["cors"], at: SourceRef): readonly Diagnostic[] {
   if (!cors?.allowCredentials) {
     return [];
   }
@@ -87,6 +106,23 @@ function checkNames(
     }
   }
   return found;
+}
+
+/** What only CloudFormation knows would be missing in the Terraform module. */
+function checkTables({ tables }: ApiSettings, at: SourceRef): readonly Diagnostic[] {
+  return tables.flatMap(({ name, properties }) =>
+    Object.keys(properties)
+      .filter((property) => !TABLE_PROPERTIES.some((known) => known === property))
+      .map((property) =>
+        diagnostic({
+          code: "GW4022",
+          severity: "warning",
+          at: `${at}/tables/${escapeToken(name)}/${escapeToken(property)}`,
+          message: `the table "${name}" has ${property}, which the SAM template gets and the Terraform module does not`,
+          fix: "Nothing to do if you deploy with SAM.",
+        }),
+      ),
+  );
 }
 
 function diagnostic(

@@ -46,7 +46,7 @@ function build(contract: Contract, settings: ApiSettings, isTerse: boolean): Jso
         settings,
         table,
         models,
-        variables: planned.variables,
+        planned,
         access: access.byOperation.get(operation) ?? { kind: "closed" },
         operationName: names.get(operation) ?? operation.identifier,
         isTerse,

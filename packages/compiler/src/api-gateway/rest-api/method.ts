@@ -6,6 +6,7 @@ import { functionOf } from "../function-of.js";
 import { invocationUri } from "../invocation.js";
 import type { ModelPlan } from "../model/plan-models.js";
 import { planParameters } from "../parameters.js";
+import type { PlannedPath } from "../resources.js";
 import type { SchemaTable } from "../schema-table.js";
 import { contentOf } from "./content.js";
 import { requestValidator } from "./request-validation.js";
@@ -16,7 +17,7 @@ export interface MethodContext {
   readonly settings: ApiSettings;
   readonly table: SchemaTable;
   readonly models: ModelPlan;
-  readonly variables: ReadonlyMap<string, string>;
+  readonly planned: PlannedPath;
   readonly access: Access;
   readonly operationName: string;
   readonly isTerse: boolean;
@@ -45,11 +46,11 @@ export function restMethod(operation: Operation, context: MethodContext): JsonOb
 
 /** Variables of the path that the contract does not declare come last: API Gateway wants them all. */
 function methodParameters(operation: Operation, context: MethodContext): readonly JsonObject[] {
-  const declared = planParameters(operation, context.variables, context.table).flatMap((planned) =>
-    planned.declared === null ? [] : [planned.declared],
+  const declared = planParameters(operation, context.planned.variables, context.table).flatMap(
+    (planned) => (planned.declared === null ? [] : [planned.declared]),
   );
   const inPath = new Set(declared.filter((one) => one.in === "path").map(({ name }) => name));
-  const missing = [...context.variables.values()].filter((name) => !inPath.has(name));
+  const missing = context.planned.names.filter((name) => !inPath.has(name));
   return [
     ...declared.map(({ type, description, ...facts }) => ({
       ...facts,

@@ -77,7 +77,7 @@ function wrongField(given: JsonObject, { types, foreign, target }: Product) {
     return { field, found: `${field}, which ${name} does not know`, fix: "Remove it." };
   }
   const version = own(given, "payloadFormatVersion");
-  return target === "rest-api" && version !== undefined && String(version) !== "1.0"
+  return target === "rest-api" && version !== undefined && Number(version) !== 1
     ? {
         field: "payloadFormatVersion",
         found: `the payload format ${JSON.stringify(version)}`,

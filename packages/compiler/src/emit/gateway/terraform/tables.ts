@@ -3,22 +3,6 @@ import { isList, isObject, own } from "../../../source/json-object.js";
 import type { Deployment } from "../deployed-functions.js";
 import { literal, localName } from "./text.js";
 
-/** Properties of `AWS::DynamoDB::Table` that `tableConfiguration` knows; the settings check names others. */
-export const TABLE_PROPERTIES = [
-  "AttributeDefinitions",
-  "BillingMode",
-  "DeletionProtectionEnabled",
-  "GlobalSecondaryIndexes",
-  "KeySchema",
-  "LocalSecondaryIndexes",
-  "PointInTimeRecoverySpecification",
-  "ProvisionedThroughput",
-  "SSESpecification",
-  "StreamSpecification",
-  "TableClass",
-  "TimeToLiveSpecification",
-] as const;
-
 /** Tables as the AWS provider writes them, protected from being destroyed with the rest. */
 export function tableConfiguration({ tables }: Deployment): JsonObject {
   return Object.fromEntries(
