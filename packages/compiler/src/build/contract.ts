@@ -43,7 +43,7 @@ export function buildContract(
     servers: buildServers(root.get("servers")),
     tags: buildTags(root),
     operations: buildOperations(context, root.get("paths")),
-    webhooks: buildOperations(context, root.get("webhooks")),
+    webhooks: is31 ? buildOperations(context, root.get("webhooks")) : [],
     schemas,
     securitySchemes: buildSecuritySchemes(root),
     extensions: extensionsOf(root),
