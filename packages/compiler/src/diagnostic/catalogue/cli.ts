@@ -82,6 +82,13 @@ export const cliEntries: readonly CatalogueEntry[] = [
     fix: "Leave `types` out with `--emit`, or simplify what the message names. Server, SDK and mocks do not use `types.d.ts`.",
   },
   {
+    code: "GW3104",
+    title: "unevaluatedItems meets what cannot be compiled",
+    cause:
+      "`unevaluatedItems` looks at what other keywords of the same schema have evaluated. With some of them the answer depends on the value, and a precompiled validator would be wrong for some lists.",
+    fix: "Say what the remaining items are with `items` after `prefixItems`, without `unevaluatedItems`.",
+  },
+  {
     code: "GW4001",
     title: "the command line does not read",
     cause:
@@ -135,12 +142,5 @@ export const cliEntries: readonly CatalogueEntry[] = [
     cause:
       "The local gateway calls the module that `functions.NAME.entry` names in `gatewright.config.ts`; this document has none there.",
     fix: "Add the API and the entry of its function to `gatewright.config.ts`.",
-  },
-  {
-    code: "GW4021",
-    title: "the config names something that is not there",
-    cause:
-      "A function of `gatewright.config.ts` uses a table or an operation, or an authorizer a security scheme, that neither the config nor the document has.",
-    fix: "Correct the name, or add what it names.",
   },
 ];
