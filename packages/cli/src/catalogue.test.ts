@@ -30,7 +30,7 @@ describe("the catalogue", () => {
       expect(code).toMatch(/^GW[1-6]\d{3}$/);
       expect(title, code).toMatch(/^.{8,90}[^.]$/);
       expect(cause.length, code).toBeGreaterThan(40);
-      expect(fix.length, code).toBeGreaterThan(15);
+      expect(fix.length, code).toBeGreaterThan(10);
     }
   });
 });
