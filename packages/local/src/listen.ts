@@ -17,9 +17,9 @@ export function listen(server: Server, port: number, host: string): Promise<void
 }
 
 const IDLE_CHECK_MS = 20;
-const GRACE_MS = 3_000;
+const GRACE_MS = 900;
 
-/** Stops listening and lets requests on their way finish; what is not done in three seconds is cut off. */
+/** Stops listening and lets requests on their way finish; what is not done in a second is cut off. */
 export function stopServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     // A connection that becomes idle after `close` would otherwise stay until its keep-alive ends.

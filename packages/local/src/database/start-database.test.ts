@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -228,6 +228,19 @@ describe.each(engines)("%s", (engine) => {
   });
 });
 
+/** Ids of the dynoxide processes whose arguments name the directory. */
+async function processesWith(directory: string): Promise<number[]> {
+  const ids: number[] = [];
+  for (const entry of await readdir("/proc")) {
+    if (!/^\d+$/.test(entry)) continue;
+    const line = await readFile(`/proc/${entry}/cmdline`, "utf8").catch(() => "");
+    const [program = "", ...rest] = line.split("\0");
+    if (program.endsWith("/dynoxide") && rest.join(" ").includes(directory))
+      ids.push(Number(entry));
+  }
+  return ids;
+}
+
 describe("kill -9 of the process that writes", () => {
   let folder = "";
   // Beside the package's dependencies, so that the bundle finds them.
@@ -273,6 +286,20 @@ describe("kill -9 of the process that writes", () => {
     );
     expect(half).toEqual([]);
   });
+
+  it.runIf(engines.includes("dynoxide"))(
+    "tells when dynoxide ends though nobody asked",
+    async () => {
+      const directory = await newDirectory();
+      const told = new Promise<string>((resolve) => {
+        start({ directory, engine: "dynoxide", onEnd: resolve }).then(async () => {
+          // The only process that has this directory in its arguments.
+          for (const pid of await processesWith(directory)) process.kill(pid, "SIGKILL");
+        });
+      });
+      expect(await told).toMatch(/^dynoxide has ended/);
+    },
+  );
 
   it.runIf(engines.includes("dynoxide"))("ends the dynoxide child too", async () => {
     const directory = await newDirectory();

@@ -24,6 +24,8 @@ export interface DatabaseOptions {
   /** Credentials for `endpoint`; made up for this run when left out. */
   readonly credentials?: AwsCredentials;
   readonly region?: string;
+  /** Called when the database ends though nobody asked it to; functions cannot reach it any more. */
+  readonly onEnd?: (message: string) => void;
 }
 
 /** A DynamoDB that holds the tables it was asked for. */
@@ -84,12 +86,12 @@ function chooseKind({ endpoint, engine }: DatabaseOptions): DatabaseKind {
 
 async function startEngine(
   kind: DatabaseKind,
-  { directory, port = 0, endpoint = "" }: DatabaseOptions,
+  { directory, port = 0, endpoint = "", onEnd = () => undefined }: DatabaseOptions,
 ): Promise<DatabaseEngine> {
   if (kind === "endpoint") return { endpoint, close: async () => undefined };
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const binary = kind === "dynoxide" ? findDynoxide() : null;
-  if (binary !== null) return startDynoxide(binary, join(directory, "dynoxide"), port);
+  if (binary !== null) return startDynoxide(binary, join(directory, "dynoxide"), port, onEnd);
   const { startDynalite } = await import("./dynalite/start-dynalite.js");
   return startDynalite(join(directory, "dynalite"), port);
 }

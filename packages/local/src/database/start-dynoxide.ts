@@ -15,7 +15,7 @@ import { lockDirectory } from "./directory-lock.js";
  * acknowledged write is in SQLite's log.
  */
 const SUPERVISOR =
-  '"$0" "$@" </dev/null 3<&- & child=$!; exec >/dev/null 2>&1; cat <&3; kill -KILL "$child"';
+  '"$0" "$@" </dev/null 3<&- & child=$!; exec >/dev/null 2>&1; cat <&3; kill -KILL "$child"; wait';
 const READY_TIMEOUT_MS = 10_000;
 const POLL_MS = 4;
 const MAX_ATTEMPTS = 3;
@@ -36,12 +36,13 @@ export async function startDynoxide(
   binary: string,
   directory: string,
   port: number,
+  onEnd: (message: string) => void,
 ): Promise<DatabaseEngine> {
   await mkdir(directory, { recursive: true });
   const release = await lockDirectory(directory);
   try {
     if (port !== 0) await choosePort({ preferred: port, isExplicit: true });
-    const child = await startChild(binary, join(directory, "dynoxide.sqlite"), port);
+    const child = await startChild(binary, join(directory, "dynoxide.sqlite"), port, onEnd);
     return {
       endpoint: child.endpoint,
       async close() {
@@ -60,7 +61,12 @@ interface Child {
   stop(): Promise<void>;
 }
 
-async function startChild(binary: string, file: string, fixedPort: number): Promise<Child> {
+async function startChild(
+  binary: string,
+  file: string,
+  fixedPort: number,
+  onEnd: (message: string) => void,
+): Promise<Child> {
   let output = "";
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
     // Between our choice and the child's listening somebody else may take the port: then it ends, and we choose again.
@@ -75,19 +81,27 @@ async function startChild(binary: string, file: string, fixedPort: number): Prom
     const supervisor = child as ChildProcessByStdio<null, Readable, Readable>;
     const lifeline = child.stdio[3] as Writable;
     lifeline.on("error", () => undefined);
-    const stop = () => stopChild(supervisor, lifeline);
+    let isExpected = true;
+    const stop = () => {
+      isExpected = true;
+      return stopChild(supervisor, lifeline);
+    };
     output = "";
     let hasEnded = false;
     // The shell has closed its own ends: the database's are the last.
     supervisor.stdout.once("close", () => {
       hasEnded = true;
+      if (!isExpected) onEnd(`dynoxide has ended: ${output.trim()}`);
     });
     for (const stream of [supervisor.stdout, supervisor.stderr]) {
       stream.on("data", (chunk: Buffer) => {
         output = (output + chunk.toString("utf8")).slice(-2_000);
       });
     }
-    if (await isReady(endpoint, () => hasEnded)) return { endpoint, stop };
+    if (await isReady(endpoint, () => hasEnded)) {
+      isExpected = false;
+      return { endpoint, stop };
+    }
     await stop();
   }
   const message = `dynoxide did not start: ${output.trim() === "" ? "no output" : output.trim()}`;
@@ -108,7 +122,9 @@ async function isReady(endpoint: string, hasEnded: () => boolean): Promise<boole
     try {
       const response = await fetch(endpoint, { method: "GET" });
       await response.arrayBuffer();
-      return true;
+      // Somebody else may have taken the port meanwhile, and answers.
+      if (response.headers.has("x-dynoxide-version")) return !hasEnded();
+      return false;
     } catch {
       await wait(POLL_MS);
     }
