@@ -1,0 +1,22 @@
+import type { JsonObject, Schema } from "../json.js";
+import { own, textAt } from "./schema-object.js";
+
+/** Component schemas by name: the targets of `#/components/schemas/NAME`. */
+export type SchemaTable = Readonly<Record<string, Schema>>;
+
+const PREFIX = "#/components/schemas/";
+
+/** The schema that a `$ref` names; undefined for one without `$ref` and for a name that nothing has. */
+export function target(schema: JsonObject, schemas: SchemaTable): Schema | undefined {
+  const reference = textAt(schema, "$ref");
+  if (reference === undefined || !reference.startsWith(PREFIX)) {
+    return undefined;
+  }
+  const name = reference.slice(PREFIX.length).replaceAll("~1", "/").replaceAll("~0", "~");
+  return Object.hasOwn(schemas, name) ? schemas[name] : undefined;
+}
+
+/** True for a schema that says nothing beside its `$ref`. */
+export function isPlainReference(schema: JsonObject): boolean {
+  return own(schema, "$ref") !== undefined && Object.keys(schema).length === 1;
+}
