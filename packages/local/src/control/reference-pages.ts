@@ -35,7 +35,8 @@ const START = `window.SwaggerUIBundle({
 
 /** The API reference and the document that it shows, both from this machine. */
 export function referencePages(source: ReferenceSource): readonly (readonly [string, Page])[] {
-  const folder = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
+  const require = createRequire(import.meta.url);
+  const folder = dirname(require.resolve("swagger-ui-dist/package.json"));
   const head = '<link rel="stylesheet" href="/reference/swagger-ui.css">\n';
   return [
     ["/reference", page("text/html", () => htmlPage(titleOf(source.document()), head, MAIN))],

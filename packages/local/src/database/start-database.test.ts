@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocument } from "@aws-sdk/lib-dynamodb";
 import type { JsonObject, TableResource } from "@gatewright/contract";
@@ -247,7 +248,7 @@ describe("kill -9 of the process that writes", () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(import.meta.dirname, "../../node_modules/.write-loop-"));
     await build({
-      entryPoints: [join(import.meta.dirname, "write-loop.testing.ts")],
+      entryPoints: [fileURLToPath(new URL("./write-loop.testing.ts", import.meta.url))],
       outfile: join(folder, "write-loop.mjs"),
       bundle: true,
       packages: "external",

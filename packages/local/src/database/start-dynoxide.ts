@@ -24,8 +24,8 @@ const MAX_ATTEMPTS = 3;
 export function findDynoxide(): string | null {
   if (process.platform !== "linux") return null;
   try {
-    const load = createRequire(import.meta.url);
-    return load.resolve(`@dynoxide/${process.platform}-${process.arch}/dynoxide`);
+    const require = createRequire(import.meta.url);
+    return require.resolve(`@dynoxide/${process.platform}-${process.arch}/dynoxide`);
   } catch {
     return null;
   }

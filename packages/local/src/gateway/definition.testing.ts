@@ -1,7 +1,7 @@
 import type { JsonObject, Resources } from "@gatewright/contract";
 
 /** The URI by which API Gateway invokes a function. */
-export function invocationUri(functionName: string): string {
+function invocationUri(functionName: string): string {
   const arn = `arn:\${AWS::Partition}:lambda:\${AWS::Region}:\${AWS::AccountId}:function:${functionName}`;
   return `arn:\${AWS::Partition}:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/${arn}/invocations`;
 }

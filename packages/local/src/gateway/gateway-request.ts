@@ -3,9 +3,9 @@ import type { IncomingMessage } from "node:http";
 import { type MultiValueMap, readHeaders, readQuery } from "./multi-value-map.js";
 
 /** Payload limit of a REST API. Source: API Gateway Developer Guide, "Quotas for configuring and running a REST API". */
-export const MAX_BODY_BYTES = 10 * 1024 * 1024;
+const MAX_BODY_BYTES = 10 * 1024 * 1024;
 /** Limit of all header names and values together, from the same page. */
-export const MAX_HEADER_BYTES = 10_240;
+const MAX_HEADER_BYTES = 10_240;
 
 /** One request, read once: what events, authorizers and validators are made from. */
 export interface GatewayRequest {

@@ -1,6 +1,7 @@
 import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import type { JsonObject } from "@gatewright/contract";
+import type { APIGatewayProxyEvent, APIGatewayTokenAuthorizerEvent } from "aws-lambda";
 import { afterEach, expect, it, vi } from "vitest";
 import {
   bearerComponents,
@@ -17,15 +18,7 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((gateway) => gateway.close()));
 });
 
-interface TestEvent {
-  readonly path: string;
-  readonly body: string | null;
-  readonly isBase64Encoded: boolean;
-  readonly headers: Record<string, string>;
-  readonly requestContext: { readonly identity: { readonly apiKey?: string } };
-}
-
-const echo: HandlerLoader = async () => (event: TestEvent) => ({
+const echo: HandlerLoader = async () => (event: APIGatewayProxyEvent) => ({
   statusCode: 200,
   body: JSON.stringify(event),
 });
@@ -153,7 +146,7 @@ it("wants an API key that it knows, and gives it to the function", async () => {
 });
 
 it("takes ten megabytes of body and answers 413 to more, announced or not", async () => {
-  const sizes: HandlerLoader = async () => (event: TestEvent) => ({
+  const sizes: HandlerLoader = async () => (event: APIGatewayProxyEvent) => ({
     statusCode: 200,
     body: String(event.body?.length),
   });
@@ -278,7 +271,7 @@ it("lets X-HTTP-Method-Override choose the method", async () => {
 });
 
 it("hands the function its own event, whatever the authorizer did to its copy", async () => {
-  const vandal: HandlerLoader = async () => (event: TestEvent) => {
+  const vandal: HandlerLoader = async () => (event: APIGatewayProxyEvent) => {
     event.headers.authorization = "changed";
     return {
       principalId: "a",
@@ -298,16 +291,15 @@ it("hands the function its own event, whatever the authorizer did to its copy", 
 
 it("calls a TOKEN authorizer with the token, if the token looks right", async () => {
   const tokens: string[] = [];
-  const auth: HandlerLoader =
-    async () => (event: { authorizationToken: string; methodArn: string }) => {
-      tokens.push(event.authorizationToken);
-      return {
-        principalId: "a",
-        policyDocument: {
-          Statement: [{ Effect: "Allow", Action: "*", Resource: event.methodArn }],
-        },
-      };
+  const auth: HandlerLoader = async () => (event: APIGatewayTokenAuthorizerEvent) => {
+    tokens.push(event.authorizationToken);
+    return {
+      principalId: "a",
+      policyDocument: {
+        Statement: [{ Effect: "Allow", Action: "*", Resource: event.methodArn }],
+      },
     };
+  };
   const { url } = await start(
     definitionOf(
       {

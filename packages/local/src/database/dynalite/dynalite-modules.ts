@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 
 /** A DynamoDB request or answer in its JSON form. */
 export type Members = Record<string, unknown>;
-export type Callback = (error: unknown, value?: unknown) => void;
+type Callback = (error: unknown, value?: unknown) => void;
 
 /** One write to the LevelDB behind dynalite. */
 export type StoreWrite =
@@ -33,7 +33,7 @@ export interface DynaliteStore {
   getTable(name: string, checkStatus: boolean | Callback, callback?: Callback): void;
 }
 
-export type DynaliteAction = (store: DynaliteStore, input: Members, callback: Callback) => void;
+type DynaliteAction = (store: DynaliteStore, input: Members, callback: Callback) => void;
 
 /** The parts of dynalite that are used here. They are internal, which is why the version is pinned. */
 export interface Dynalite {
@@ -50,21 +50,21 @@ interface Validations {
 
 /** Loads dynalite; nothing of it is loaded while another engine serves. */
 export function loadDynalite(): Dynalite {
-  const load = createRequire(import.meta.url);
+  const require = createRequire(import.meta.url);
   // The shapes below are those of dynalite 4.0.0, which package.json pins; the engine's tests exercise each.
-  const database = load("dynalite/db/index.js") as { create(options: Members): DynaliteStore };
-  const validations = load("dynalite/validations/index.js") as Validations;
+  const database = require("dynalite/db/index.js") as { create(options: Members): DynaliteStore };
+  const validations = require("dynalite/validations/index.js") as Validations;
   const moduleName = (operation: string) => operation.charAt(0).toLowerCase() + operation.slice(1);
   return {
     createStore: (options) => database.create(options),
     readInput(operation, input, store) {
-      const rules = load(`dynalite/validations/${moduleName(operation)}.js`) as Members;
+      const rules = require(`dynalite/validations/${moduleName(operation)}.js`) as Members;
       const read = validations.checkTypes(input, rules.types);
       validations.checkValidations(read, rules.types, rules.custom, store);
       return read;
     },
     run(operation, store, input) {
-      const action = load(`dynalite/actions/${moduleName(operation)}.js`) as DynaliteAction;
+      const action = require(`dynalite/actions/${moduleName(operation)}.js`) as DynaliteAction;
       return new Promise((resolve, reject) => {
         action(store, input, (error, value) => {
           if (error !== null && error !== undefined) reject(error);
