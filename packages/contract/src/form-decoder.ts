@@ -32,9 +32,10 @@ export function decodeFormFields(form: MultiMap, fields: Fields = {}): Record<st
 /** Whether a field of the form has been read as (part of) a declared one. */
 function isTaken(name: string, declared: readonly (readonly [string, FormFieldRow])[]): boolean {
   return declared.some(
-    ([own, { value, style = "form", explode = style === "form" }]) =>
+    ([own, { value, contentType, style = "form", explode = style === "form" }]) =>
       own === name ||
-      (isObjectShape(value) &&
+      (contentType === undefined &&
+        isObjectShape(value) &&
         (style === "deepObject" ? name.startsWith(`${own}[`) : style === "form" && explode)),
   );
 }
