@@ -30,7 +30,7 @@ export interface Compilation {
   readonly contract: Contract | null;
   /** One document in memory, internal references only. */
   readonly bundle: JsonObject;
-  /** Errors and warnings about the document, in the order of files and places. */
+  /** Errors and warnings about the document: those of files first, then in the order of the walk over it. */
   readonly diagnostics: readonly Diagnostic[];
   /** Every file that was read, relative to the working directory. */
   readonly files: readonly string[];

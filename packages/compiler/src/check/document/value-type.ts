@@ -5,8 +5,8 @@ import { isList, isObject } from "../../source/json-object.js";
 import type { Report } from "../rule.js";
 import { type DocumentFacts, quoted, type SourceRule } from "./source-rule.js";
 
-/** Fields whose values other rules look at, with more to say. */
-const ELSEWHERE = new Set(["type", "enum", "$ref", "exclusiveMinimum", "exclusiveMaximum"]);
+/** Keywords whose values other rules look at, with more to say. */
+const ELSEWHERE = new Set(["type", "enum", "exclusiveMinimum", "exclusiveMaximum"]);
 
 export const valueType: SourceRule = {
   code: "GW1021",
@@ -18,7 +18,8 @@ export const valueType: SourceRule = {
     for (const entry of cursor.entries()) {
       const isKnown = Object.hasOwn(fields, entry.key);
       const shape = isKnown ? fields[entry.key] : entry.key.startsWith("x-") ? undefined : others;
-      if (shape !== undefined && !(kind === "schema" && ELSEWHERE.has(entry.key))) {
+      const isElsewhere = entry.key === "$ref" || (kind === "schema" && ELSEWHERE.has(entry.key));
+      if (shape !== undefined && !isElsewhere) {
         checkShape(entry, shape, report, facts, kind);
       }
     }
