@@ -117,9 +117,11 @@ function lowerParts(
   }
   // With a branch that accepts more than the contract's, two could match where one did.
   const isOneOfExact = oneOf.length > 0 && !context.losesMeaning({ oneOf: schema.oneOf ?? [] });
-  if (oneOf.length > 0 && !isOneOfExact && !oneOf.some(acceptsEverything)) {
+  if (oneOf.length > 0 && !isOneOfExact) {
     context.report({ code: "GW2072", keyword: "oneOf", at: `${at}/oneOf` });
-    choices.push({ anyOf: oneOf });
+    if (!oneOf.some(acceptsEverything)) {
+      choices.push({ anyOf: oneOf });
+    }
   }
   const [firstChoice, ...otherChoices] = choices;
   const all = [...allOf, ...otherChoices];

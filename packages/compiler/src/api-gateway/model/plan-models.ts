@@ -51,7 +51,10 @@ function makePlan(contract: Contract, isTerse: boolean): ModelPlan {
       continue;
     }
     const named = nameOnly(media.schema, table);
-    const model = named === null ? naming.inline(hint, media.at) : naming.named(named, direction);
+    const model =
+      named === null
+        ? naming.inline(hint, `${direction} ${media.at}`)
+        : naming.named(named, direction);
     if (named === null) {
       sources.set(model, { schema: media.schema, at: `${media.at}/schema`, direction });
     }
