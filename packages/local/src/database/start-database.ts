@@ -1,11 +1,8 @@
-import { existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
 import type { TableResource } from "@gatewright/contract";
 import { createTables } from "./create-tables.js";
-import type { DatabaseEngine } from "./database-engine.js";
 import { type AwsCredentials, LOCAL_REGION, madeUpCredentials } from "./local-credentials.js";
-import { findDynoxide, startDynoxide } from "./start-dynoxide.js";
+import { findDynoxide } from "./start-dynoxide.js";
+import { startEmbedded } from "./start-embedded.js";
 
 /** Which DynamoDB answers: a child process, this process, or somebody else. */
 export type DatabaseKind = "dynoxide" | "dynalite" | "endpoint";
@@ -19,7 +16,7 @@ export interface DatabaseOptions {
   readonly port?: number;
   /** Another DynamoDB, for example `http://127.0.0.1:8000`: nothing is started. */
   readonly endpoint?: string;
-  /** The best one for this platform when left out. */
+  /** The one that has the data, else the best one for this platform, when left out. */
   readonly engine?: "dynoxide" | "dynalite";
   /** Credentials for `endpoint`; made up for this run when left out. */
   readonly credentials?: AwsCredentials;
@@ -47,16 +44,15 @@ export interface Database {
  * survives the end of the process, however it ends. Throws a `LocalError` when the directory is in use or a table's key has changed.
  */
 export async function startDatabase(options: DatabaseOptions): Promise<Database> {
-  const kind = chooseKind(options);
   const region = options.region ?? LOCAL_REGION;
   const credentials = options.credentials ?? madeUpCredentials();
-  const engine = await startEngine(kind, options);
+  const engine = await startEngine(options);
   const database: Database = {
     endpoint: engine.endpoint,
-    kind,
+    kind: engine.kind,
     region,
     credentials,
-    notes: otherData(kind, options.directory),
+    notes: engine.notes,
     async createTables(tables) {
       if (tables.length === 0) return;
       const { DynamoDBClient } = await import("@aws-sdk/client-dynamodb");
@@ -78,30 +74,10 @@ export async function startDatabase(options: DatabaseOptions): Promise<Database>
   return database;
 }
 
-function chooseKind({ endpoint, engine }: DatabaseOptions): DatabaseKind {
-  if (endpoint !== undefined) return "endpoint";
-  if (engine !== undefined) return engine;
-  return findDynoxide() === null ? "dynalite" : "dynoxide";
-}
-
-async function startEngine(
-  kind: DatabaseKind,
-  { directory, port = 0, endpoint = "", onEnd = () => undefined }: DatabaseOptions,
-): Promise<DatabaseEngine> {
-  if (kind === "endpoint") return { endpoint, close: async () => undefined };
-  await mkdir(directory, { recursive: true, mode: 0o700 });
-  const binary = kind === "dynoxide" ? findDynoxide() : null;
-  if (binary !== null) return startDynoxide(binary, join(directory, "dynoxide"), port, onEnd);
-  const { startDynalite } = await import("./dynalite/start-dynalite.js");
-  return startDynalite(join(directory, "dynalite"), port);
-}
-
-/** The engines keep their data apart: after a change of engine the old data is there, but not seen. */
-function otherData(kind: DatabaseKind, directory: string): readonly string[] {
-  if (kind === "endpoint") return [];
-  const other = kind === "dynoxide" ? "dynalite" : "dynoxide";
-  if (!existsSync(join(directory, other))) return [];
-  return [
-    `${join(directory, other)} holds data of the other database engine, which ${kind} does not read.`,
-  ];
+async function startEngine(options: DatabaseOptions) {
+  const { directory, endpoint, port = 0, engine = null, onEnd = () => undefined } = options;
+  if (endpoint !== undefined) {
+    return { endpoint, kind: "endpoint", notes: [], close: async () => undefined } as const;
+  }
+  return startEmbedded({ directory, port, engine, binary: findDynoxide(), onEnd });
 }

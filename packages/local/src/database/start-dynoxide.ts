@@ -16,6 +16,8 @@ import { lockDirectory } from "./directory-lock.js";
  */
 const SUPERVISOR =
   '"$0" "$@" </dev/null 3<&- & child=$!; exec >/dev/null 2>&1; cat <&3; kill -KILL "$child"; wait';
+/** The database's file in its directory. */
+export const DYNOXIDE_FILE = "dynoxide.sqlite";
 const READY_TIMEOUT_MS = 10_000;
 const POLL_MS = 4;
 const MAX_ATTEMPTS = 3;
@@ -42,7 +44,7 @@ export async function startDynoxide(
   const release = await lockDirectory(directory);
   try {
     if (port !== 0) await choosePort({ preferred: port, isExplicit: true });
-    const child = await startChild(binary, join(directory, "dynoxide.sqlite"), port, onEnd);
+    const child = await startChild(binary, join(directory, DYNOXIDE_FILE), port, onEnd);
     return {
       endpoint: child.endpoint,
       async close() {

@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
+import type { GatewayMethod } from "../definition/gateway-definition.js";
 import { readDefinition } from "../definition/read-definition.js";
 import { definitionOf, proxyOperation } from "./definition.testing.js";
 import { methodOf, RouteTable } from "./route-table.js";
@@ -16,6 +18,17 @@ function route(table: RouteTable, path: string): string {
     ? resource.path
     : `${resource.path} ${JSON.stringify(pathParameters)}`;
 }
+
+const anyMethod: GatewayMethod = {
+  resourcePath: "/",
+  pointer: "",
+  operationName: null,
+  authorizer: null,
+  isApiKeyRequired: false,
+  requiredParameters: [],
+  bodyModels: new Map(),
+  integration: { kind: "function", functionName: "api", timeoutMs: 50 },
+};
 
 const table = tableOf(
   "/",
@@ -66,6 +79,38 @@ it("gives a greedy sibling what a deeper resource does not match", () => {
   const deep = tableOf("/a/b/c", "/a/{proxy+}");
   expect(route(deep, "/a/b/c")).toBe("/a/b/c");
   expect(route(deep, "/a/b/d")).toBe('/a/{proxy+} {"proxy":"b/d"}');
+});
+
+it("matches only what the template spells with the values it gives", () => {
+  const segment = fc.constantFrom("a", "b", "me", "users", "..", "%2F", "", "x");
+  const template = fc
+    .array(fc.constantFrom("a", "b", "users", "{v}"), { minLength: 1, maxLength: 4 })
+    .chain((parts) =>
+      fc.boolean().map((isGreedy) => `/${[...parts, ...(isGreedy ? ["{proxy+}"] : [])].join("/")}`),
+    );
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(template, { minLength: 1, maxLength: 5 }),
+      fc.array(segment, { minLength: 1, maxLength: 5 }),
+      (templates, segments) => {
+        const resources = templates.map((path) => ({
+          path,
+          methods: new Map([["GET", anyMethod]]),
+        }));
+        const path = `/${segments.join("/")}`;
+        const match = new RouteTable(resources).match(path);
+        if (match === null) return;
+        const values = segments.filter(
+          (_, index) => match.resource.path.split("/")[index + 1] === "{v}",
+        );
+        const spelled = match.resource.path
+          .replace("{proxy+}", () => match.pathParameters?.proxy ?? "")
+          .replace(/\{v\}/g, () => values.shift() ?? "");
+        expect(path.length > 1 && path.endsWith("/") ? path.slice(0, -1) : path).toBe(spelled);
+        expect(Object.values(match.pathParameters ?? {})).not.toContain("");
+      },
+    ),
+  );
 });
 
 it("keeps a variable called __proto__ as data", () => {
