@@ -314,7 +314,7 @@ export const grammar: Readonly<Record<NodeKind, NodeShape>> = {
       server: { node: "server" },
     },
   },
-  header: { noun: "a header", fields: { ...headerFields, allowReserved: BOOLEAN } },
+  header: { noun: "a header", fields: headerFields },
   tag: {
     noun: "a tag",
     fields: { name: STRING, description: STRING, externalDocs: EXTERNAL_DOCS },

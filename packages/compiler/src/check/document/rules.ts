@@ -1,5 +1,6 @@
 import type { Rule } from "../rule.js";
 import { bodyAllowed } from "./body-allowed.js";
+import { examplesExclusive } from "./examples-exclusive.js";
 import { knownField } from "./known-field.js";
 import { knownValue } from "./known-value.js";
 import { linkTarget } from "./link-target.js";
@@ -13,6 +14,7 @@ import { pathParameterDeclared } from "./path-parameter-declared.js";
 import { pathParameterUsed } from "./path-parameter-used.js";
 import { pathQuery } from "./path-query.js";
 import { pathsDistinct } from "./paths-distinct.js";
+import { queryOnlyField } from "./query-only-field.js";
 import { readAs31 } from "./read-as-31.js";
 import { requiredField } from "./required-field.js";
 import { responsesDeclared } from "./responses-declared.js";
@@ -28,6 +30,7 @@ import { schemaType } from "./schema-type.js";
 import { securityDefined } from "./security-defined.js";
 import { securitySchemeComplete } from "./security-scheme-complete.js";
 import { securityScopes } from "./security-scopes.js";
+import { serverVariableValues } from "./server-variable-values.js";
 import { serverVariables } from "./server-variables.js";
 import type { SourceRule } from "./source-rule.js";
 import { statusKey } from "./status-key.js";
@@ -39,6 +42,8 @@ export const sourceRules: readonly SourceRule[] = [
   valueType,
   knownField,
   knownValue,
+  examplesExclusive,
+  queryOnlyField,
   readAs31,
   pathKey,
   pathQuery,
@@ -64,6 +69,7 @@ export const sourceRules: readonly SourceRule[] = [
   securitySchemeComplete,
   linkTarget,
   serverVariables,
+  serverVariableValues,
 ];
 
 /** Rules that look at the contract that was built from it. */

@@ -218,6 +218,27 @@ paths:
 `,
   },
   {
+    code: "GW1058",
+    title: "A server variable cannot have its default",
+    cause:
+      "The `enum` of a server variable lists the values that it can have; it has at least one, and the default is among them.",
+    fix: "Use one of the values, or add the missing one.",
+    rejected: `openapi: 3.1.0
+info: { title: Notes, version: "1" }
+servers:
+  - url: https://{stage}.example.com
+    variables: { stage: { enum: [api, test], default: tests } }
+paths: {}
+`,
+    accepted: `openapi: 3.1.0
+info: { title: Notes, version: "1" }
+servers:
+  - url: https://{stage}.example.com
+    variables: { stage: { enum: [api, test], default: test } }
+paths: {}
+`,
+  },
+  {
     code: "GW1060",
     title: "Two names become the same in code",
     cause:

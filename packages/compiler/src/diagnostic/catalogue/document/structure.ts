@@ -105,6 +105,69 @@ paths:
 `,
   },
   {
+    code: "GW1024",
+    title: "example and examples exclude each other",
+    cause:
+      "A parameter, a header or a media type has one `example` or several `examples`, not both: readers would not know which ones to show.",
+    fix: "Make the single example one of the examples.",
+    rejected: `openapi: 3.1.0
+info: { title: Notes, version: "1" }
+paths:
+  /notes:
+    get:
+      parameters:
+        - name: limit
+          in: query
+          schema: { type: integer }
+          example: 3
+          examples: { few: { value: 3 } }
+      responses: { "204": { description: Done } }
+`,
+    accepted: `openapi: 3.1.0
+info: { title: Notes, version: "1" }
+paths:
+  /notes:
+    get:
+      parameters:
+        - name: limit
+          in: query
+          schema: { type: integer }
+          examples: { few: { value: 3 } }
+      responses: { "204": { description: Done } }
+`,
+  },
+  {
+    code: "GW1025",
+    title: "A field has an effect in query parameters only",
+    cause:
+      "`allowReserved` and `allowEmptyValue` say how a query string is written. In a path, a header or a cookie they mean nothing.",
+    fix: "Remove the field.",
+    rejected: `openapi: 3.1.0
+info: { title: Notes, version: "1" }
+paths:
+  /notes:
+    get:
+      parameters:
+        - name: X-Trace
+          in: header
+          allowReserved: true
+          schema: { type: string }
+      responses: { "204": { description: Done } }
+`,
+    accepted: `openapi: 3.1.0
+info: { title: Notes, version: "1" }
+paths:
+  /notes:
+    get:
+      parameters:
+        - name: trace
+          in: query
+          allowReserved: true
+          schema: { type: string }
+      responses: { "204": { description: Done } }
+`,
+  },
+  {
     code: "GW1030",
     title: "A path template has a variable that no parameter declares",
     cause:
