@@ -37,7 +37,7 @@ export default defineConfig({
         oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
         test: {
           name: "web",
-          environment: "happy-dom",
+          environment: "./apps/whiteboard-web/src/testing/page-environment.ts",
           include: ["apps/whiteboard-web/src/**/*.test.{ts,tsx}"],
         },
       },
