@@ -13,17 +13,15 @@ export function createServices<Made extends object>(make: MakeServices<Made>): S
   const services: Services = {
     made: null,
     load() {
-      pending ??= makeThem();
+      pending ??= makeThem().finally(() => {
+        pending = undefined;
+      });
       return pending;
     },
   };
   async function makeThem() {
-    try {
-      services.made = await make(process.env);
-      return services.made;
-    } finally {
-      pending = undefined;
-    }
+    services.made = await make(process.env);
+    return services.made;
   }
   return services;
 }
