@@ -1,4 +1,5 @@
-export { createMocks } from "./create-mocks.js";
+export { type AnyOverride, createMocks } from "./create-mocks.js";
+export { MockError } from "./mock-error.js";
 export type {
   MockedApi,
   MockedContent,

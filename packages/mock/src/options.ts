@@ -4,8 +4,11 @@ export type MockOverride<Input, Reply extends (...answer: never) => unknown> = (
   context: MockContext<Reply>,
 ) => ReturnType<Reply> | Promise<ReturnType<Reply>>;
 
-export interface MockContext<Reply> {
+export interface MockContext<Reply extends (...answer: never) => unknown> {
+  /** Makes the answer; its types are the contract's. */
   readonly reply: Reply;
+  /** Breaks the connection instead of answering: `fetch` rejects. */
+  readonly fail: () => ReturnType<Reply>;
   /** The request as it was sent. Its body has been read; `input` holds it. */
   readonly request: Request;
 }
@@ -23,6 +26,6 @@ export interface MockOptions {
    * Scopes that a request's credentials carry. Left out: credentials have to be there, and may do everything.
    */
   readonly scopes?: (request: Request) => readonly string[];
-  /** Told why a request was refused and where the contract says so. `console.warn` by default. */
+  /** Told why a request was refused, or an answer was wrong, and where the contract says so. `console.warn` by default. */
   readonly report?: (message: string) => void;
 }

@@ -104,10 +104,10 @@ export interface SampleMocks {
 
 /** One msw handler that answers for the whole API: `setupServer(...mockSample())`. */
 export function mockSample(overrides: SampleMocks = {}, options: MockOptions = {}): HttpHandler[] {
-  return createMocks(api, { ...overrides }, options);
+  return createMocks(sampleApi, { ...overrides }, options);
 }
 
-const api: MockedApi = {
+export const sampleApi: MockedApi = {
   name: "sample",
   operations,
   requestValidators,

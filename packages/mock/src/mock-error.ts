@@ -1,0 +1,12 @@
+/** Something about the mocks themselves is wrong; a test should not go on. */
+export class MockError extends Error {
+  override readonly name = "MockError";
+  readonly code = "GW5101";
+  /** The operation's identifier. */
+  readonly operation: string;
+
+  constructor(operation: string, message: string) {
+    super(`mock of ${operation}: ${message}`);
+    this.operation = operation;
+  }
+}
