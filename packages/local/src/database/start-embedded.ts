@@ -5,7 +5,7 @@ import { LocalError } from "../local-error.js";
 import type { DatabaseEngine } from "./database-engine.js";
 import { DYNOXIDE_FILE, startDynoxide } from "./start-dynoxide.js";
 
-export type EmbeddedKind = "dynoxide" | "dynalite";
+type EmbeddedKind = "dynoxide" | "dynalite";
 
 export interface EmbeddedOptions {
   readonly directory: string;
