@@ -82,7 +82,7 @@ async function remarksAbout(document: JsonObject): Promise<readonly Remark[]> {
       document as unknown as Parameters<typeof SwaggerParser.validate>[0],
       {
         resolve: { external: false },
-        dereference: { circular: "ignore" },
+        dereference: { circular: "ignore", excludedPathMatcher: () => true },
         validate: { spec: false },
       },
     );
