@@ -1,4 +1,4 @@
-import type { JsonObject, SourceRef } from "@gatewright/contract";
+import type { JsonObject, Schema, SourceRef } from "@gatewright/contract";
 import { typesOf } from "../schema-types.js";
 import { isPortablePattern } from "./portable-pattern.js";
 import { subschemas } from "./subschemas.js";
@@ -25,8 +25,11 @@ export const DROPPED_ASSERTIONS: ReadonlyMap<string, string> = new Map([
   ["$dynamicRef", "GW2078"],
 ]);
 
-/** True when the schema object itself, without what is inside it, says something that its model will not say. */
-export function losesMeaning(schema: JsonObject): boolean {
+/** True when the schema itself, without what is inside it, says something that its model will not say. */
+export function losesMeaning(schema: Schema): boolean {
+  if (typeof schema === "boolean") {
+    return !schema;
+  }
   const { pattern, exclusiveMinimum, exclusiveMaximum } = schema;
   return (
     [...DROPPED_ASSERTIONS.keys()].some((keyword) => Object.hasOwn(schema, keyword)) ||
@@ -35,7 +38,7 @@ export function losesMeaning(schema: JsonObject): boolean {
     schema.writeOnly === true ||
     (typeof pattern === "string" && !isPortablePattern(pattern)) ||
     ((exclusiveMinimum !== undefined || exclusiveMaximum !== undefined) && !isInteger(schema)) ||
-    (Array.isArray(schema.enum) && schema.enum.length === 0) ||
+    (Array.isArray(schema.enum) && (schema.enum.length === 0 || Object.hasOwn(schema, "const"))) ||
     holdsFalse(schema)
   );
 }

@@ -32,18 +32,26 @@ export function lowerAssertions(
   }
   return {
     ...result,
-    ...lowerValues(schema),
+    ...lowerValues(schema, at, report),
     ...lowerBounds(schema, at, report),
     ...lowerPattern(schema, at, report),
     ...lowerRequired(schema, relaxed),
   };
 }
 
-function lowerValues(schema: JsonObject): JsonObject {
-  if (Object.hasOwn(schema, "const")) {
+function lowerValues(
+  schema: JsonObject,
+  at: SourceRef,
+  report: (loss: ModelLoss) => void,
+): JsonObject {
+  const values = Object.hasOwn(schema, "enum") ? schema.enum : undefined;
+  const hasConst = Object.hasOwn(schema, "const");
+  if (Array.isArray(values) && (values.length === 0 || hasConst)) {
+    report({ code: "GW2078", keyword: "enum", at: `${at}/enum` });
+  }
+  if (hasConst) {
     return { enum: [schema.const ?? null] };
   }
-  const values = Object.hasOwn(schema, "enum") ? schema.enum : undefined;
   return Array.isArray(values) && values.length > 0 ? { enum: distinct(values) } : {};
 }
 

@@ -162,7 +162,8 @@ function nameModels(contract: Contract, table: SchemaTable): Naming {
   const names = alphanumericNames(contract.schemas.map(({ name }) => name));
   const isDirectional = reaches(
     table,
-    ({ readOnly, writeOnly }) => readOnly === true || writeOnly === true,
+    (schema) =>
+      typeof schema === "object" && (schema.readOnly === true || schema.writeOnly === true),
   );
   const models = new Map<string, { readonly request: string; readonly response: string }>();
   const sources = new Map<string, Source>();

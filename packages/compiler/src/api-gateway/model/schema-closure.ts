@@ -1,12 +1,12 @@
-import type { JsonObject, Schema } from "@gatewright/contract";
+import type { Schema } from "@gatewright/contract";
 import { referenceOf, type SchemaTable } from "../schema-table.js";
 import { subschemas } from "./subschemas.js";
 
 /** Answers whether a fact holds anywhere in a schema or in what it references, however far. */
 export type Reaches = (schema: Schema) => boolean;
 
-/** `fact` looks at one schema object, without what is inside it. */
-export function reaches(table: SchemaTable, fact: (schema: JsonObject) => boolean): Reaches {
+/** `fact` looks at one schema, without what is inside it; of boolean ones, only at those that have a name. */
+export function reaches(table: SchemaTable, fact: (schema: Schema) => boolean): Reaches {
   const marked = new Set<string>();
   const referrers = new Map<string, string[]>();
   for (const { name, schema } of table.values()) {
@@ -33,9 +33,9 @@ export function reaches(table: SchemaTable, fact: (schema: JsonObject) => boolea
   };
 }
 
-function scan(root: Schema, fact: (schema: JsonObject) => boolean) {
+function scan(root: Schema, fact: (schema: Schema) => boolean) {
   const references: string[] = [];
-  let holds = false;
+  let holds = typeof root === "boolean" && fact(root);
   const queue: Schema[] = [root];
   for (let schema = queue.pop(); schema !== undefined; schema = queue.pop()) {
     if (typeof schema === "boolean") {
