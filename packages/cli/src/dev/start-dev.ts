@@ -35,6 +35,8 @@ export interface DevOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly hasColour?: boolean;
   readonly onEvent?: (event: DevEvent) => void;
+  /** Awaited when all but the port of the API is ready: the place to start what has to be there first. */
+  readonly beforeOpening?: (addresses: { readonly url: string }) => Promise<void>;
 }
 
 /** An API that runs on this machine and follows its sources. */
@@ -115,6 +117,7 @@ async function start(options: DevOptions, closes: Close[]): Promise<DevServer> {
   closes.push(() => store.close());
   const runner = new VersionRunner(store, { database, issuer: control.issuer, environment });
   closes.push(() => runner.close());
+  await options.beforeOpening?.({ url: `http://127.0.0.1:${chosen.port}` });
   const local = await startLocal({
     ...(await runner.prepare(attempt.version)),
     port: chosen.port,
