@@ -105,7 +105,9 @@ function valueText(value: CodeValue): string {
 
 function scalarText(value: unknown): string {
   if (typeof value === "number" && Object.is(value, -0)) return "-0";
-  return value === null || typeof value === "boolean" || Number.isFinite(value) ? `${value}` : "null";
+  return value === null || typeof value === "boolean" || Number.isFinite(value)
+    ? `${value}`
+    : "null";
 }
 
 /** Line terminators and bidirectional controls: legal in a string, but they change how the line reads. */

@@ -12,7 +12,12 @@ export class EmitError extends Error {
   readonly fix: string;
 
   constructor(
-    facts: { readonly code: string; readonly at: SourceRef; readonly message: string; readonly fix: string },
+    facts: {
+      readonly code: string;
+      readonly at: SourceRef;
+      readonly message: string;
+      readonly fix: string;
+    },
     cause?: unknown,
   ) {
     super(facts.message, cause === undefined ? undefined : { cause });

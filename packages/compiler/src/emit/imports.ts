@@ -31,7 +31,9 @@ export class Imports {
 
   /** The import statements, in the order of their modules; nothing when nothing was asked for. */
   toCode(): Code {
-    const modules = [...this.#byModule].sort(([one], [other]) => rank(one) - rank(other) || compare(one, other));
+    const modules = [...this.#byModule].sort(
+      ([one], [other]) => rank(one) - rank(other) || compare(one, other),
+    );
     return code`${modules.map(([module, names]) => statement(module, [...names.values()]))}`;
   }
 
@@ -56,7 +58,9 @@ function statement(module: string, names: readonly Imported[]): Code {
   const parts = sorted.map(({ name, local, isType }) => {
     const prefix = new Code(isType && !isTypeOnly ? "type " : "");
     const source = identifier(name);
-    return name === local ? code`${prefix}${source}` : code`${prefix}${source} as ${identifier(local)}`;
+    return name === local
+      ? code`${prefix}${source}`
+      : code`${prefix}${source} as ${identifier(local)}`;
   });
   const keyword = new Code(isTypeOnly ? "import type" : "import");
   const flat = code`${keyword} { ${joined(parts, ", ")} } from ${module};`;

@@ -1,18 +1,24 @@
 import type { Operation } from "@gatewright/contract";
+import type { CorsSettings } from "../settings.js";
 import { type Code, code, identifier, literal, nothing, propertyKey } from "./code.js";
 import { comment, generatedHeader } from "./comment.js";
 import type { Emitter } from "./emitter.js";
 import { file } from "./file.js";
 import { Imports } from "./imports.js";
 import { tagFiles } from "./operations/tag-files.js";
-import type { CorsSettings } from "../settings.js";
 
 /** Writes `server.ts`: the handlers' types, the Lambda function, and a way to call handlers in tests. */
 export const serverEmitter: Emitter = {
   name: "server",
   needs: ["operations", "validators"],
   emit(contract, { settings }) {
-    const imports = new Imports(["Handlers", "OperationTypes", "createHandler", "createInvoke", "process"]);
+    const imports = new Imports([
+      "Handlers",
+      "OperationTypes",
+      "createHandler",
+      "createInvoke",
+      "process",
+    ]);
     const type = typeImporter(tagFiles(contract), imports);
     const runtime = (name: string) => imports.type("@gatewright/server", name);
     const handlers = contract.operations.map(

@@ -4,8 +4,8 @@ import { comment, generatedHeader } from "../comment.js";
 import type { EmittedFile } from "../emitter.js";
 import { file } from "../file.js";
 import { Imports } from "../imports.js";
-import type { TagFile } from "../operations/tag-files.js";
 import { statusesOf, statusName } from "../operations/statuses.js";
+import type { TagFile } from "../operations/tag-files.js";
 import { type ClientNames, PASSED_TYPES, PASSED_VALUES, rowName } from "./client-names.js";
 import { operationComment } from "./client-types.js";
 
@@ -67,7 +67,10 @@ export function ${identifier(names.pick)}<Picked extends ${runtime("OperationTab
   return ${createClient}<${runtime("PickedClient")}<Picked>>(operations, options);
 }
 `;
-  return file("client/index.ts", code`${generatedHeader(contract)}\n${imports.toCode()}\n\n${body}`);
+  return file(
+    "client/index.ts",
+    code`${generatedHeader(contract)}\n${imports.toCode()}\n\n${body}`,
+  );
 }
 
 function exportsOf(files: readonly TagFile[], { names, schemaTypes }: IndexScope): Code {
@@ -109,5 +112,7 @@ function plain(name: string): Code {
 }
 
 function renamed(name: string, exported: string): Code {
-  return name === exported ? identifier(name) : code`${identifier(name)} as ${identifier(exported)}`;
+  return name === exported
+    ? identifier(name)
+    : code`${identifier(name)} as ${identifier(exported)}`;
 }

@@ -4,9 +4,11 @@ import { unusedName } from "../unused-name.js";
 
 /** Words that cannot be the name of a constant in a module. */
 const RESERVED = new Set(
-  ("arguments await break case catch class const continue debugger default delete do else enum eval export extends " +
+  (
+    "arguments await break case catch class const continue debugger default delete do else enum eval export extends " +
     "false finally for function if implements import in instanceof interface let new null package private protected " +
-    "public return static super switch this throw true try typeof var void while with yield undefined").split(" "),
+    "public return static super switch this throw true try typeof var void while with yield undefined"
+  ).split(" "),
 );
 
 /** Runtime names that the SDK passes on, so that its users need one package. */
@@ -46,7 +48,11 @@ export interface ClientNames {
 }
 
 /** Names of one SDK. The SDK's own and those of operations come first; a schema that is in their way gets an ending. */
-export function clientNames(contract: Contract, typeName: string, schemaTypes: readonly string[]): ClientNames {
+export function clientNames(
+  contract: Contract,
+  typeName: string,
+  schemaTypes: readonly string[],
+): ClientNames {
   const create = `create${typeName}`;
   const pick = `pick${typeName}`;
   const taken = new Set<string>([...PASSED_VALUES, ...PASSED_TYPES, typeName, create, pick]);

@@ -35,7 +35,9 @@ export function clientDeclarations(operation: Operation, scope: OperationScope):
       : code`export interface ${name("Request")} ${interfaceBody(members)}`;
   return [
     code`/** What a caller sends. */\n${declared}`,
-    ...responseDeclarations(operation, types, (declaredResponse) => headers(declaredResponse, imports)),
+    ...responseDeclarations(operation, types, (declaredResponse) =>
+      headers(declaredResponse, imports),
+    ),
     code`${[
       operationComment(operation),
       wrapped(

@@ -106,4 +106,3 @@ function row(operation: Operation, scope: RowScope): Code {
   const method = identifier(`${operation.typeName}Method`);
   return code`export const ${identifier(rowName(operation))}: ${type}<${method}> = ${clientRow(operation, scope)};`;
 }
-

@@ -1,6 +1,13 @@
 import type { Contract, Json, JsonObject, Operation, Schema } from "@gatewright/contract";
 import { referencedName, type SchemaTable } from "../schema/schema-table.js";
-import { isList, isObject, isSchema, SUBSCHEMA_KEYWORDS, stringList, subschemas } from "../schema/subschemas.js";
+import {
+  isList,
+  isObject,
+  isSchema,
+  SUBSCHEMA_KEYWORDS,
+  stringList,
+  subschemas,
+} from "../schema/subschemas.js";
 
 /** What a schema says to people and to other tools; nothing is sampled from it. */
 const SILENT = new Set([
@@ -26,7 +33,10 @@ export function mockedSchema(schema: Schema, table: SchemaTable): Schema {
 }
 
 /** The named schemas that the answers of operations reach, by name, in document order. */
-export function reachedSchemas(contract: Contract, table: SchemaTable): readonly (readonly [string, Schema])[] {
+export function reachedSchemas(
+  contract: Contract,
+  table: SchemaTable,
+): readonly (readonly [string, Schema])[] {
   const reached = new Set<string>();
   const open: Schema[] = contract.operations.flatMap(answerSchemas);
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -62,7 +72,8 @@ function project(schema: Schema, table: SchemaTable, outer: ReadonlySet<string> 
   const hidden = outer ?? table.hiddenNames(schema, "response");
   const members = Object.entries(schema).flatMap(([keyword, value]): [string, Json][] => {
     if (SILENT.has(keyword) || keyword.startsWith("x-")) return [];
-    const inner = (part: Schema): Schema => project(part, table, IN_PLACE.has(keyword) ? hidden : null);
+    const inner = (part: Schema): Schema =>
+      project(part, table, IN_PLACE.has(keyword) ? hidden : null);
     if (keyword === "required") {
       const names = stringList(schema, "required").filter((name) => !hidden.has(name));
       return names.length === 0 ? [] : [[keyword, names]];
@@ -80,7 +91,10 @@ function project(schema: Schema, table: SchemaTable, outer: ReadonlySet<string> 
 function projectMap(
   keyword: string,
   map: JsonObject,
-  { hidden, inner }: { readonly hidden: ReadonlySet<string>; readonly inner: (part: Schema) => Schema },
+  {
+    hidden,
+    inner,
+  }: { readonly hidden: ReadonlySet<string>; readonly inner: (part: Schema) => Schema },
 ): JsonObject {
   const entries = Object.entries(map).flatMap(([name, value]): [string, Json][] => {
     if (!isSchema(value) || (keyword === "properties" && hidden.has(name))) return [];

@@ -21,7 +21,8 @@ export const mocksEmitter: Emitter = {
     const overrides = overrideMembers(contract, imports);
     const handler = imports.type("msw", "HttpHandler");
     const createMocks = imports.value("@gatewright/mock", "createMocks");
-    for (const name of ["requestValidators", "responseValidators"]) imports.value("./validators.js", name);
+    for (const name of ["requestValidators", "responseValidators"])
+      imports.value("./validators.js", name);
     imports.value("./operations.js", "operations");
     const about = comment(
       `What each operation of the ${contract.info.title} API answers in a test; one that is left out answers by the contract.`,

@@ -1,8 +1,8 @@
 import type { MediaType } from "@gatewright/contract";
 import { Code, identifier, literal } from "../code.js";
 import type { Direction } from "../schema/schema-table.js";
-import { typeExpression, type TypeScope } from "../schema/type-expression.js";
 import { isObject } from "../schema/subschemas.js";
+import { type TypeScope, typeExpression } from "../schema/type-expression.js";
 import { atom, objectOf, property, type TypeText, UNKNOWN, unionOf } from "../schema/type-text.js";
 
 /** Where a value's type is read: bytes are a `Uint8Array` in a service and a `Blob` in an SDK. */
@@ -51,7 +51,8 @@ function mediaTypeValue(media: MediaType, scope: TypeScope, side: Side): TypeTex
 /** Text stays text: a schema can only name the texts that it may be. */
 function textType(media: MediaType, scope: TypeScope): TypeText {
   const resolved = scope.table.resolve(media.schema ?? true);
-  const isNarrow = isObject(resolved) && (Object.hasOwn(resolved, "enum") || Object.hasOwn(resolved, "const"));
+  const isNarrow =
+    isObject(resolved) && (Object.hasOwn(resolved, "enum") || Object.hasOwn(resolved, "const"));
   return isNarrow && media.schema !== null
     ? typeExpression(media.schema, scope)
     : atom(identifier("string"));
@@ -61,7 +62,11 @@ function bytesType(direction: Direction, side: Side): TypeText {
   if (side === "service") return atom(identifier("Uint8Array"));
   const blob = atom(identifier("Blob"));
   if (direction === "response") return blob;
-  return unionOf([blob, atom(identifier("ArrayBuffer")), atom(new Code("Uint8Array<ArrayBuffer>"))]);
+  return unionOf([
+    blob,
+    atom(identifier("ArrayBuffer")),
+    atom(new Code("Uint8Array<ArrayBuffer>")),
+  ]);
 }
 
 /** What was declared, where a body is read; where it is made, a range such as `image/*` stands for what fits it. */

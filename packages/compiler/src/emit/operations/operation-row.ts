@@ -94,7 +94,11 @@ export function mediaTypeRow(media: MediaType, table: SchemaTable): MediaTypeRow
 }
 
 /** The properties of a form's schema, those of `allOf` included. */
-function formProperties(schema: Schema, table: SchemaTable, depth = 0): readonly (readonly [string, Schema])[] {
+function formProperties(
+  schema: Schema,
+  table: SchemaTable,
+  depth = 0,
+): readonly (readonly [string, Schema])[] {
   const resolved = table.resolve(schema);
   if (typeof resolved === "boolean" || depth > 8) return [];
   const parts = ["allOf", "anyOf", "oneOf"].flatMap((keyword) => schemaList(resolved, keyword));
@@ -131,7 +135,8 @@ function isFile(property: Schema, encoding: Encoding | undefined, table: SchemaT
   const resolved = table.resolve(property);
   if (typeof resolved === "boolean") return false;
   const items = member(resolved, "items");
-  if (typeList(resolved).includes("array") && isObject(items)) return isFile(items, encoding, table);
+  if (typeList(resolved).includes("array") && isObject(items))
+    return isFile(items, encoding, table);
   if (member(resolved, "format") === "binary") return true;
   const declared = encoding?.contentType ?? member(resolved, "contentMediaType");
   if (typeof declared !== "string" || Object.hasOwn(resolved, "contentEncoding")) return false;

@@ -6,7 +6,12 @@ import type { Direction, SchemaTable } from "../schema/schema-table.js";
 import type { TypeScope } from "../schema/type-expression.js";
 import { indexSignature, interfaceBody, NEVER } from "../schema/type-text.js";
 import { inputMembers, requestMembers } from "./request-types.js";
-import { headerTexts, replySignatures, responseDeclarations, responseTypes } from "./response-types.js";
+import {
+  headerTexts,
+  replySignatures,
+  responseDeclarations,
+  responseTypes,
+} from "./response-types.js";
 import { statusName } from "./statuses.js";
 
 /** What the types of one file's operations are written with. */
@@ -25,7 +30,10 @@ export function operationTypeNames(operation: Operation): readonly string[] {
 }
 
 /** The types of one operation for a service: request, input, responses, reply. */
-export function operationDeclarations(operation: Operation, scope: OperationScope): readonly Code[] {
+export function operationDeclarations(
+  operation: Operation,
+  scope: OperationScope,
+): readonly Code[] {
   const request = typeScope(scope, "request");
   const response = typeScope(scope, "response");
   const types = responseTypes(operation, response, "service");

@@ -8,7 +8,11 @@ import { SchemaNames } from "../schema/schema-names.js";
 import { SchemaTable } from "../schema/schema-table.js";
 import { schemaDeclarations } from "../schema/schema-types.js";
 import { operationRow } from "./operation-row.js";
-import { type OperationScope, operationDeclarations, operationTypeNames } from "./operation-types.js";
+import {
+  type OperationScope,
+  operationDeclarations,
+  operationTypeNames,
+} from "./operation-types.js";
 import { type TagFile, tagFiles } from "./tag-files.js";
 
 /**
@@ -51,7 +55,8 @@ function tableTypes(contract: Contract): EmittedFile {
   const rows = contract.operations.map(
     (operation) => code`readonly ${propertyKey(operation.identifier)}: OperationRow;`,
   );
-  const importLine = rows.length > 0 ? 'import type { OperationRow } from "@gatewright/contract";\n\n' : "";
+  const importLine =
+    rows.length > 0 ? 'import type { OperationRow } from "@gatewright/contract";\n\n' : "";
   return file(
     "operations.d.ts",
     code`${generatedHeader(contract)}
@@ -77,7 +82,10 @@ function typesFile(
   const declared = operations.flatMap(operationTypeNames);
   const imports = new Imports([...declared, "Body", "Uint8Array"]);
   const sections = operations.map((operation) =>
-    joined([sectionComment(operation), ...operationDeclarations(operation, { ...facts, imports })], "\n\n"),
+    joined(
+      [sectionComment(operation), ...operationDeclarations(operation, { ...facts, imports })],
+      "\n\n",
+    ),
   );
   return file(
     `operations/${name}.d.ts`,

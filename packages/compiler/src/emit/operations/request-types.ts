@@ -1,9 +1,9 @@
 import type { Operation, Parameter, ParameterLocation } from "@gatewright/contract";
 import { comment } from "../comment.js";
-import { parameterDefault } from "./operation-row.js";
-import { typeExpression, type TypeScope } from "../schema/type-expression.js";
+import { type TypeScope, typeExpression } from "../schema/type-expression.js";
 import { type MemberText, objectOf, property } from "../schema/type-text.js";
 import { bodyType, type Side } from "./body-type.js";
+import { parameterDefault } from "./operation-row.js";
 
 const GROUPS: readonly (readonly [ParameterLocation, string])[] = [
   ["path", "path"],

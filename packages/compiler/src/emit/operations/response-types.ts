@@ -2,7 +2,7 @@ import type { Operation, Response } from "@gatewright/contract";
 import { Code, code, identifier, joined, literal } from "../code.js";
 import { comment } from "../comment.js";
 import type { Imports } from "../imports.js";
-import { typeExpression, type TypeScope } from "../schema/type-expression.js";
+import { type TypeScope, typeExpression } from "../schema/type-expression.js";
 import {
   atom,
   indexSignature,

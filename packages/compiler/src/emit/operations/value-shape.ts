@@ -1,4 +1,4 @@
-import type { PrimitiveName, Schema, ValueShape } from "@gatewright/contract";
+import type { Json, JsonObject, PrimitiveName, Schema, ValueShape } from "@gatewright/contract";
 import { referencedName, type SchemaTable } from "../schema/schema-table.js";
 import {
   isList,
@@ -9,7 +9,6 @@ import {
   schemaMap,
   typeList,
 } from "../schema/subschemas.js";
-import type { Json, JsonObject } from "@gatewright/contract";
 
 /** The order in which text is tried. */
 const PRIMITIVES: readonly PrimitiveName[] = ["integer", "number", "boolean", "null", "string"];
@@ -59,7 +58,8 @@ function objectShape(found: Findings, table: SchemaTable, depth: number): ValueS
   const properties = Object.fromEntries(
     [...found.properties].map(([name, schemas]) => [name, shapeOf(schemas, table, depth + 1)]),
   );
-  const additional = found.additional.length === 0 ? "any" : shapeOf(found.additional, table, depth + 1);
+  const additional =
+    found.additional.length === 0 ? "any" : shapeOf(found.additional, table, depth + 1);
   return additional === "any" || additional === "string"
     ? { properties }
     : { properties, additional };

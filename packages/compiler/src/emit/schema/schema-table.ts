@@ -69,7 +69,12 @@ export class SchemaTable {
     return names;
   }
 
-  #collectHidden(schema: Schema, direction: Direction, names: Set<string>, seen: Set<string>): void {
+  #collectHidden(
+    schema: Schema,
+    direction: Direction,
+    names: Set<string>,
+    seen: Set<string>,
+  ): void {
     if (typeof schema === "boolean") return;
     for (const [name, value] of schemaMap(schema, "properties")) {
       if (this.isHidden(value, direction)) names.add(name);
@@ -80,7 +85,8 @@ export class SchemaTable {
       this.#collectHidden(this.find(target)?.schema ?? true, direction, names, seen);
     }
     for (const keyword of ["allOf", "anyOf", "oneOf"]) {
-      for (const part of schemaList(schema, keyword)) this.#collectHidden(part, direction, names, seen);
+      for (const part of schemaList(schema, keyword))
+        this.#collectHidden(part, direction, names, seen);
     }
   }
 
@@ -118,7 +124,10 @@ export class SchemaTable {
     return twoFaced;
   }
 
-  #facts(schema: Schema): { readonly hasHidden: boolean; readonly references: ReadonlySet<string> } {
+  #facts(schema: Schema): {
+    readonly hasHidden: boolean;
+    readonly references: ReadonlySet<string>;
+  } {
     const references = new Set<string>();
     let hasHidden = false;
     const open: Schema[] = [schema];

@@ -46,7 +46,10 @@ export function schemaList(schema: JsonObject, keyword: string): readonly Schema
 }
 
 /** Names and schemas of a keyword that holds a map, in document order. */
-export function schemaMap(schema: JsonObject, keyword: string): readonly (readonly [string, Schema])[] {
+export function schemaMap(
+  schema: JsonObject,
+  keyword: string,
+): readonly (readonly [string, Schema])[] {
   const value = member(schema, keyword);
   if (!isObject(value)) return [];
   return Object.entries(value).filter((entry): entry is [string, Schema] => isSchema(entry[1]));

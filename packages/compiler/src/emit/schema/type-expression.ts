@@ -3,7 +3,16 @@ import { Code, identifier } from "../code.js";
 import { comment } from "../comment.js";
 import type { Direction, SchemaTable } from "./schema-table.js";
 import { referencedName } from "./schema-table.js";
-import { isList, isObject, isSchema, member, schemaList, schemaMap, stringList, typeList } from "./subschemas.js";
+import {
+  isList,
+  isObject,
+  isSchema,
+  member,
+  schemaList,
+  schemaMap,
+  stringList,
+  typeList,
+} from "./subschemas.js";
 import {
   arrayOf,
   atom,
@@ -77,7 +86,8 @@ export function objectMembers(schema: JsonObject, outer: TypeScope): readonly Me
   const rest = restType(schema, inner);
   if (rest === null || rest.text.toString() !== "never") {
     for (const name of required) {
-      if (!names.has(name) && !scope.hidden.has(name)) members.push(property(name, rest ?? DEFINED, { isOptional: false }));
+      if (!names.has(name) && !scope.hidden.has(name))
+        members.push(property(name, rest ?? DEFINED, { isOptional: false }));
     }
   }
   if (rest !== null && rest.text.toString() !== "never") {
@@ -139,7 +149,9 @@ function* alternativeTypes(schema: JsonObject, scope: TypeScope): Generator<Type
     yield unionOf(
       others.map((part) => {
         const tag = discriminatorTag(schema, part, scope);
-        return tag === null ? typeExpression(part, scope) : intersectionOf([typeExpression(part, scope), tag]);
+        return tag === null
+          ? typeExpression(part, scope)
+          : intersectionOf([typeExpression(part, scope), tag]);
       }),
     );
   }
@@ -155,7 +167,8 @@ function discriminatorTag(schema: JsonObject, part: Schema, scope: TypeScope): T
   const resolved = scope.table.resolve(declaredProperty(part, propertyName, scope.table) ?? true);
   if (typeof resolved === "boolean") return null;
   if (Object.hasOwn(resolved, "const") || Object.hasOwn(resolved, "enum")) return null;
-  if (!typeList(resolved).includes("string") || scope.table.isHidden(resolved, scope.direction)) return null;
+  if (!typeList(resolved).includes("string") || scope.table.isHidden(resolved, scope.direction))
+    return null;
   const mapping = member(discriminator, "mapping");
   const keys = Object.entries(isObject(mapping) ? mapping : {})
     .filter(([, target]) => target === name || target === member(part, "$ref"))
@@ -189,7 +202,9 @@ function ownType(schema: JsonObject, scope: TypeScope): TypeText {
   const types = typeList(schema);
   const values = member(schema, "enum");
   if (isList(values)) {
-    const fitting = values.filter((value) => types.length === 0 || types.some((type) => fits(value, type)));
+    const fitting = values.filter(
+      (value) => types.length === 0 || types.some((type) => fits(value, type)),
+    );
     return unionOf(fitting.map(literalType));
   }
   if (types.length > 0) return unionOf(types.map((type) => typeOf(type, schema, scope)));
@@ -240,8 +255,11 @@ function arrayType(schema: JsonObject, scope: TypeScope): TypeText {
 
 /** What undeclared properties are: null when the schema says nothing of them, `never` when there are none. */
 function restType(schema: JsonObject, scope: TypeScope): TypeText | null {
-  const patterns = schemaMap(schema, "patternProperties").map(([, value]) => typeExpression(value, scope));
-  const additional = member(schema, "additionalProperties") ?? member(schema, "unevaluatedProperties");
+  const patterns = schemaMap(schema, "patternProperties").map(([, value]) =>
+    typeExpression(value, scope),
+  );
+  const additional =
+    member(schema, "additionalProperties") ?? member(schema, "unevaluatedProperties");
   if (isSchema(additional)) return unionOf([...patterns, typeExpression(additional, scope)]);
   return patterns.length > 0 ? UNKNOWN : null;
 }
@@ -254,8 +272,17 @@ function isObjectLike(schema: JsonObject): boolean {
 
 /** `type: object` and nothing that its type would show: it adds nothing to what it is joined with. */
 function isBareObject(schema: JsonObject): boolean {
-  const says = ["properties", "additionalProperties", "patternProperties", "const", "enum", "required"];
-  return typeList(schema).includes("object") && !says.some((keyword) => Object.hasOwn(schema, keyword));
+  const says = [
+    "properties",
+    "additionalProperties",
+    "patternProperties",
+    "const",
+    "enum",
+    "required",
+  ];
+  return (
+    typeList(schema).includes("object") && !says.some((keyword) => Object.hasOwn(schema, keyword))
+  );
 }
 
 function hasComposition(schema: JsonObject): boolean {

@@ -1,5 +1,5 @@
-import { Code, code, joined, literal, literalKey, propertyKey } from "../code.js";
 import type { Json } from "@gatewright/contract";
+import { Code, code, joined, literal, literalKey, propertyKey } from "../code.js";
 import { isList, isObject } from "./subschemas.js";
 
 /** A TypeScript type as text, with what has to be known to put it into a larger one. */
@@ -69,7 +69,7 @@ export interface MemberText {
 
 /** `{ readonly a: A; readonly b?: B }`, on one line when it is short and says nothing else. */
 export function objectOf(members: readonly MemberText[], maxWidth = 72): TypeText {
-    const lines = members.map(memberLine);
+  const lines = members.map(memberLine);
   const flat = `{ ${lines.join(" ").replace(/;$/, "")} }`;
   const isShort = flat.length <= maxWidth && !flat.includes("\n") && !flat.includes("/*");
   return atom(isShort ? new Code(flat) : new Code(`${interfaceBody(members)}`));

@@ -130,6 +130,9 @@ function kindOf(mediaType: string): MediaType["kind"] {
 }
 
 function pascalCase(name: string): string {
-  const words = name.replace(/[^A-Za-z0-9]+(\w)?/g, (_, next: string | undefined) => next?.toUpperCase() ?? "");
+  const words = name.replace(
+    /[^A-Za-z0-9]+(\w)?/g,
+    (_, next: string | undefined) => next?.toUpperCase() ?? "",
+  );
   return words === "" ? "Empty" : words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -40,7 +40,12 @@ function createAjv(schemas: readonly PlannedSchema[]): Ajv2020 {
     loopRequired: Number.POSITIVE_INFINITY,
     logger: false,
     formats: tableOfFormats(),
-    code: { source: true, esm: true, lines: true, formats: new _Code(`require("${FORMATS_MODULE}").table`) },
+    code: {
+      source: true,
+      esm: true,
+      lines: true,
+      formats: new _Code(`require("${FORMATS_MODULE}").table`),
+    },
   });
   // What these two write costs every validator, and only `unevaluated*` needs the second.
   ajv.opts.dynamicRef = false;

@@ -1,4 +1,10 @@
-import { _, type Ajv2020, type CodeKeywordDefinition, type KeywordCxt, Name } from "ajv/dist/2020.js";
+import {
+  _,
+  type Ajv2020,
+  type CodeKeywordDefinition,
+  type KeywordCxt,
+  Name,
+} from "ajv/dist/2020.js";
 import { _Code } from "ajv/dist/compile/codegen/code.js";
 import { Type } from "ajv/dist/compile/util.js";
 import { usePattern } from "ajv/dist/vocabularies/code.js";
@@ -13,7 +19,13 @@ export const RUNTIME_MODULE = "gatewright:runtime";
  * the bundle, or whose time grows with the square of a list.
  */
 export function replaceKeywords(ajv: Ajv2020): void {
-  for (const definition of [constKeyword, enumKeyword, multipleOf, uniqueItems, additionalProperties]) {
+  for (const definition of [
+    constKeyword,
+    enumKeyword,
+    multipleOf,
+    uniqueItems,
+    additionalProperties,
+  ]) {
     ajv.removeKeyword(String(definition.keyword));
     ajv.addKeyword(definition);
   }
@@ -112,9 +124,7 @@ function equals(cxt: KeywordCxt, data: Name, value: unknown) {
 
 function isOneOf(cxt: KeywordCxt, key: Name, names: readonly string[]) {
   if (names.length > 8) return _`${sharedConstant(cxt, names)}.includes(${key})`;
-  return names
-    .map((name) => _`${key} === ${name}`)
-    .reduce((sofar, next) => _`${sofar} || ${next}`);
+  return names.map((name) => _`${key} === ${name}`).reduce((sofar, next) => _`${sofar} || ${next}`);
 }
 
 function useRuntime(cxt: KeywordCxt, name: RuntimeName): Name {

@@ -25,7 +25,8 @@ export const runtime = {
     return (
       names.length === Object.keys(other).length &&
       names.every(
-        (name) => Object.hasOwn(other, name) && isEqual(Reflect.get(one, name), Reflect.get(other, name)),
+        (name) =>
+          Object.hasOwn(other, name) && isEqual(Reflect.get(one, name), Reflect.get(other, name)),
       )
     );
   },
@@ -38,7 +39,9 @@ export const runtime = {
     const text = (value: unknown): string => {
       if (Array.isArray(value)) return `[${value.map(text).join()}]`;
       if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "";
-      const members = Object.entries(value).map(([name, inner]) => `${JSON.stringify(name)}:${text(inner)}`);
+      const members = Object.entries(value).map(
+        ([name, inner]) => `${JSON.stringify(name)}:${text(inner)}`,
+      );
       return `{${members.sort().join()}}`;
     };
     const seen = new Map<string, number>();

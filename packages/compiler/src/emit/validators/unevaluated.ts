@@ -29,7 +29,9 @@ export function refuseUnseenItems(schema: JsonObject, scope: ValidatorScope): vo
 export function conditionAsAlternatives(translated: JsonObject): JsonObject {
   const { if: condition, then = true, else: otherwise = true, ...rest } = translated;
   if (condition === undefined) return translated;
-  const alternatives = { anyOf: [{ allOf: [condition, then] }, { allOf: [{ not: condition }, otherwise] }] };
+  const alternatives = {
+    anyOf: [{ allOf: [condition, then] }, { allOf: [{ not: condition }, otherwise] }],
+  };
   const others = schemaList(rest, "allOf");
   return { ...rest, allOf: [...others, alternatives] };
 }
@@ -43,7 +45,9 @@ interface Path {
 
 /** The first keyword in schemas, and in what they are made of, whose items ajv would lose sight of. */
 function unseenItems(schemas: readonly Schema[], scope: ValidatorScope, path: Path): string | null {
-  const keywords = path.isConditional ? ["contains", "items", "prefixItems"] : ["contains", "items"];
+  const keywords = path.isConditional
+    ? ["contains", "items", "prefixItems"]
+    : ["contains", "items"];
   for (const schema of schemas) {
     if (typeof schema === "boolean") continue;
     const found =

@@ -106,7 +106,13 @@ class Planner {
       return [[group, objectSchema(properties, required)] as const];
     });
     if (groups.length === 0) return null;
-    return this.#add(objectSchema(groups, groups.map(([group]) => group)), at);
+    return this.#add(
+      objectSchema(
+        groups,
+        groups.map(([group]) => group),
+      ),
+      at,
+    );
   }
 
   #headers({ headers, at }: Response): string | null {
@@ -115,7 +121,9 @@ class Planner {
       header.name.toLowerCase(),
       validatorSchema(header.schema, this.#scope("response", header.at)),
     ]);
-    const required = headers.filter((header) => header.required).map(({ name }) => name.toLowerCase());
+    const required = headers
+      .filter((header) => header.required)
+      .map(({ name }) => name.toLowerCase());
     return this.#add(objectSchema(properties, required), at);
   }
 
@@ -126,7 +134,8 @@ class Planner {
     return content.flatMap((media) => {
       if (media.schema === null || !isChecked(media, this.#table)) return [];
       const schema = this.#bodySchema(media, direction);
-      if (schema === true || (typeof schema === "object" && Object.keys(schema).length === 0)) return [];
+      if (schema === true || (typeof schema === "object" && Object.keys(schema).length === 0))
+        return [];
       return [[media.mediaType, this.#add(schema, media.at)] as const];
     });
   }
@@ -159,7 +168,8 @@ class Planner {
   #idOf(name: string, scope: ValidatorScope): string {
     const named = this.#table.find(name);
     const index = this.#table.indexOf(name);
-    const face = named && this.#table.isTwoFaced(name) ? (scope.direction === "request" ? "i" : "o") : "";
+    const face =
+      named && this.#table.isTwoFaced(name) ? (scope.direction === "request" ? "i" : "o") : "";
     const id = `s${index}${face}${scope.hasFiles ? "f" : ""}`;
     if (named === undefined || this.#named.has(id)) return id;
     this.#named.add(id);

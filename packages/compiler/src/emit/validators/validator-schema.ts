@@ -1,4 +1,10 @@
-import { isFormatName, type Json, type JsonObject, type Schema, type SourceRef } from "@gatewright/contract";
+import {
+  isFormatName,
+  type Json,
+  type JsonObject,
+  type Schema,
+  type SourceRef,
+} from "@gatewright/contract";
 import { EmitError } from "../emit-error.js";
 import { type Direction, referencedName, type SchemaTable } from "../schema/schema-table.js";
 import {
@@ -6,9 +12,10 @@ import {
   isObject,
   isSchema,
   member,
+  SUBSCHEMA_KEYWORDS,
+  schemaList,
   schemaMap,
   stringList,
-  SUBSCHEMA_KEYWORDS,
 } from "../schema/subschemas.js";
 import { conditionAsAlternatives, refuseUnseenItems } from "./unevaluated.js";
 
@@ -78,9 +85,25 @@ export function validatorSchema(schema: Schema, outer: ValidatorScope): Schema {
   if (typeof format === "string" && isFormatName(format)) parts.push(["format", format]);
   const required = stringList(schema, "required").filter((property) => !scope.hidden.has(property));
   if (required.length > 0) parts.push(["required", [...new Set(required)]]);
-  parts.push(...singleParts(schema, scope), ...mapParts(schema, scope), ...listParts(schema, scope));
-  const translated = Object.fromEntries(parts);
+  parts.push(
+    ...singleParts(schema, scope),
+    ...mapParts(schema, scope),
+    ...listParts(schema, scope),
+  );
+  const translated = withPrefixApart(Object.fromEntries(parts));
   return scope.hasUnevaluated ? conditionAsAlternatives(translated) : translated;
+}
+
+/**
+ * `prefixItems` in a part of its own. Inside of `not` and `if` ajv stops at the first error, and then passes over what
+ * follows `prefixItems` when the array is shorter.
+ */
+function withPrefixApart(translated: JsonObject): JsonObject {
+  const { prefixItems, items, ...rest } = translated;
+  const follows = Object.hasOwn(rest, "contains") || Object.hasOwn(rest, "uniqueItems");
+  if (prefixItems === undefined || !follows) return translated;
+  const apart: Schema = items === undefined ? { prefixItems } : { prefixItems, items };
+  return { ...rest, allOf: [...schemaList(rest, "allOf"), apart] };
 }
 
 /** Keywords whose schemas check the value itself, not something inside of it. */

@@ -51,9 +51,7 @@ export const responseValidators = {
 };
 `;
   const names = new Code([...used].join(", "));
-  return used.size === 0
-    ? body
-    : code`import { ${names} } from ${VALIDATORS_MODULE};\n${body}`;
+  return used.size === 0 ? body : code`import { ${names} } from ${VALIDATORS_MODULE};\n${body}`;
 }
 
 function partsCode({ parameters, headers, body }: PlannedParts, use: (id: string) => Code): Code {
