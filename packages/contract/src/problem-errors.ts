@@ -47,24 +47,38 @@ export function parameterErrors(
 
 function findings(errors: readonly ValidationError[], root: unknown): Finding[] {
   const found: Finding[] = [];
-  const seen = new Set<string>();
   for (const error of errors) {
     if (isSummary(error) && errors.length > 1) {
       continue;
     }
-    const finding = isTypeError(error)
-      ? typeFinding(error, errors, root)
-      : {
-          pointer: pointerOf(error),
-          detail: describeError(error, valueAt(root, error.instancePath)),
-        };
-    const key = `${finding.pointer} ${finding.detail}`;
-    if (!seen.has(key) && found.length < MAX_ERRORS) {
-      seen.add(key);
-      found.push(finding);
+    const finding = findingOf(error, errors, root);
+    const isKnown = found.some(
+      ({ pointer, detail }) => pointer === finding.pointer && detail === finding.detail,
+    );
+    if (!isKnown && found.push(finding) === MAX_ERRORS) {
+      break;
     }
   }
   return found;
+}
+
+function findingOf(
+  error: ValidationError,
+  errors: readonly ValidationError[],
+  root: unknown,
+): Finding {
+  const value = valueAt(root, error.instancePath);
+  if (error.keyword === "type" && errors.length > 1) {
+    // One value that may be of several types (`anyOf`) fails once for each of them; that is one complaint.
+    const types = errors
+      .filter(
+        ({ keyword, instancePath }) => keyword === "type" && instancePath === error.instancePath,
+      )
+      .flatMap(({ params }) => params.type);
+    const merged = { ...error, params: { type: [...new Set(types)] } };
+    return { pointer: error.instancePath, detail: describeError(merged, value) };
+  }
+  return { pointer: pointerOf(error), detail: describeError(error, value) };
 }
 
 /** Says only that the errors before it count. `oneOf` stays when several forms fit: then nothing else is wrong. */
@@ -75,29 +89,6 @@ function isSummary({ keyword, params }: ValidationError): boolean {
     keyword === "propertyNames" ||
     (keyword === "oneOf" && !Array.isArray(params.passingSchemas))
   );
-}
-
-function isTypeError({ keyword }: ValidationError): boolean {
-  return keyword === "type";
-}
-
-/** One value that may be of several types (`anyOf`) fails once for each of them; that is one complaint. */
-function typeFinding(
-  error: ValidationError,
-  errors: readonly ValidationError[],
-  root: unknown,
-): Finding {
-  const value = valueAt(root, error.instancePath);
-  if (errors.length === 1) {
-    return { pointer: error.instancePath, detail: describeError(error, value) };
-  }
-  const types = errors
-    .filter((other) => isTypeError(other) && other.instancePath === error.instancePath)
-    .flatMap(({ params }) => params.type);
-  return {
-    pointer: error.instancePath,
-    detail: describeError({ ...error, params: { type: [...new Set(types)] } }, value),
-  };
 }
 
 /** Where the caller has to change something. */

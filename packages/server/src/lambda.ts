@@ -114,7 +114,7 @@ export function createLambda<Handlers extends object, Services extends object>(
         const decoded = decodeRequest(row, operation.requestValidators, request);
         if (decoded.kind === "refused") {
           const { status, errors } = decoded;
-          response = problem({ status, detail: DETAILS[status], requestId, errors });
+          response = problem({ status, requestId, errors });
         } else {
           const answer = await operation.handler(decoded.input, {
             ...(services.made ?? (await services.load())),
@@ -138,8 +138,3 @@ export function createLambda<Handlers extends object, Services extends object>(
     return toResult(request, response, cors(request));
   };
 }
-
-const DETAILS = {
-  400: "The request does not fit what this operation takes; errors lists everything that is wrong.",
-  415: "The media type of the body is not one that this operation takes.",
-} as const;
