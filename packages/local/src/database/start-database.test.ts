@@ -112,6 +112,47 @@ describe.each(engines)("%s", (engine) => {
     });
   });
 
+  it("adds an index to a table that lacks it, or says that the engine cannot", async () => {
+    const directory = await newDirectory();
+    const first = await startDatabase({ directory, engine, tables: [table("board")] });
+    await clientOf(first).put({ TableName: "board", Item: { pk: "a", sk: "1", email: "e" } });
+    await first.close();
+    const tables = [
+      table("board", {
+        AttributeDefinitions: ["pk", "sk", "email"].map((AttributeName) => ({
+          AttributeName,
+          AttributeType: "S",
+        })),
+        GlobalSecondaryIndexes: [
+          {
+            IndexName: "by-email",
+            KeySchema: [{ AttributeName: "email", KeyType: "HASH" }],
+            Projection: { ProjectionType: "ALL" },
+          },
+        ],
+      }),
+    ];
+    if (engine === "dynalite") {
+      await expect(startDatabase({ directory, engine, tables })).rejects.toMatchObject({
+        findings: [
+          {
+            code: "GW6021",
+            message:
+              'table "board" exists without the index "by-email"; resources.json wants email (S) HASH',
+          },
+        ],
+      });
+      return;
+    }
+    const { Items } = await clientOf(await start({ directory, engine, tables })).query({
+      TableName: "board",
+      IndexName: "by-email",
+      KeyConditionExpression: "email = :email",
+      ExpressionAttributeValues: { ":email": "e" },
+    });
+    expect(Items).toEqual([{ pk: "a", sk: "1", email: "e" }]);
+  });
+
   it("refuses a directory that is open already", async () => {
     const directory = await newDirectory();
     await start({ directory, engine });

@@ -215,6 +215,26 @@ it.each<[string, unknown, string]>([
     "GW6002 /x-amazon-apigateway-gateway-responses/DEFAULT_4XX/responseParameters/gatewayresponse.header.X: the response parameter \"method.request.header.X\": only static 'values' run here",
   ],
   [
+    "a static header with a line break",
+    definitionOf(
+      {},
+      {
+        "x-amazon-apigateway-gateway-responses": {
+          DEFAULT_4XX: { responseParameters: { "gatewayresponse.header.X": "'a\r\nb'" } },
+        },
+      },
+    ),
+    "GW6001 /x-amazon-apigateway-gateway-responses/DEFAULT_4XX/responseParameters/gatewayresponse.header.X: the header \"'a\\r\\nb'\" has a name or value that cannot be sent",
+  ],
+  [
+    "a gateway response that is no final answer",
+    definitionOf(
+      {},
+      { "x-amazon-apigateway-gateway-responses": { DEFAULT_4XX: { statusCode: "100" } } },
+    ),
+    'GW6001 /x-amazon-apigateway-gateway-responses/DEFAULT_4XX/statusCode: expected a status code from 200 to 599, found "100"',
+  ],
+  [
     "a time-out that API Gateway does not take",
     definitionOf({
       "/a": {

@@ -62,7 +62,7 @@ function readSettings(
 
 function readStatus(reader: DefinitionReader, value: unknown, pointer: string): number | null {
   if (value === undefined) return null;
-  if (/^[1-5]\d\d$/.test(String(value))) return Number(value);
-  reader.malformed(pointer, `expected a status code, found ${describe(value)}`);
+  if (/^[2-5]\d\d$/.test(String(value))) return Number(value);
+  reader.malformed(pointer, `expected a status code from 200 to 599, found ${describe(value)}`);
   return null;
 }

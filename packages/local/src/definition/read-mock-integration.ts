@@ -1,3 +1,4 @@
+import { canBeSent } from "../gateway/header-syntax.js";
 import {
   type DefinitionReader,
   describe,
@@ -82,8 +83,11 @@ function readResponse(
   reader.onlyKnown(response, pointer, RESPONSE_FIELDS, "an integration response");
   const statusPointer = pointerTo(pointer, "statusCode");
   const status = Number(reader.member(response, "statusCode"));
-  if (!Number.isInteger(status) || status < 100 || status > 599) {
-    reader.malformed(statusPointer, `expected a status code, found ${describe(status)}`);
+  if (!Number.isInteger(status) || status < 200 || status > 599) {
+    reader.malformed(
+      statusPointer,
+      `expected a status code from 200 to 599, found ${describe(status)}`,
+    );
   }
   return {
     pattern: key === "default" ? null : readPattern(reader, key, pointer),
@@ -132,6 +136,8 @@ export function readStaticHeaders(
         at,
         `the response parameter ${describe(text)}: only static 'values' run here`,
       );
+    } else if (!canBeSent(key.slice(prefix.length), text.slice(1, -1))) {
+      reader.malformed(at, `the header ${describe(text)} has a name or value that cannot be sent`);
     } else {
       headers.push([key.slice(prefix.length), text.slice(1, -1)]);
     }

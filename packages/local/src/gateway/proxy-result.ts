@@ -1,6 +1,7 @@
 import { isMembers, type Members } from "../definition/definition-reader.js";
 import { isBinaryMediaType } from "./binary-media-type.js";
 import type { GatewayAnswer } from "./gateway-answer.js";
+import { canBeSent } from "./header-syntax.js";
 
 /** A function's result as an answer, or what is wrong with it. */
 export type ProxyResult =
@@ -14,8 +15,6 @@ const FIELDS = new Set(["statusCode", "headers", "multiValueHeaders", "body", "i
  */
 const REMAPPED = new Set(["connection", "content-length", "date", "server", "www-authenticate"]);
 const DROPPED = new Set(["trailer", "transfer-encoding", "upgrade"]);
-const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9a-zA-Z-]+$/;
-const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 class MalformedResult {
   readonly reason: string;
@@ -97,7 +96,7 @@ function readHeaders(result: Members): string[] | MalformedResult {
   const push = (name: string, value: unknown): string | null => {
     const text = typeof value === "string" ? value : String(value);
     const isPlain = ["string", "number", "boolean"].includes(typeof value);
-    if (!isPlain || !HEADER_NAME.test(name) || !HEADER_VALUE.test(text)) {
+    if (!isPlain || !canBeSent(name, text)) {
       return `the header ${JSON.stringify(name)} has a name or value that cannot be sent`;
     }
     const lowerCase = name.toLowerCase();
