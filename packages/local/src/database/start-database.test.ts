@@ -57,7 +57,7 @@ function clientOf({ endpoint, region, credentials }: Database): DynamoDBDocument
   return client;
 }
 
-describe.each(engines)("%s", (engine) => {
+describe.each(engines)("%s", { timeout: 30_000 }, (engine) => {
   it("creates the tables that are missing and keeps them, their items and their TTL between runs", async () => {
     const directory = await newDirectory();
     const tables = [
@@ -283,7 +283,8 @@ async function processesWith(directory: string): Promise<number[]> {
   return ids;
 }
 
-describe("kill -9 of the process that writes", () => {
+// Processes are started: on a machine that is busy with other things that takes its time.
+describe("kill -9 of the process that writes", { timeout: 30_000 }, () => {
   let folder = "";
   // Beside the package's dependencies, so that the bundle finds them.
   beforeAll(async () => {
