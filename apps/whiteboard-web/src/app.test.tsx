@@ -119,9 +119,19 @@ describe("the board", () => {
     const alert = await screen.findByRole("alert", {}, { timeout: 5000 });
     expect(alert.textContent).toContain("The whiteboard cannot be reached.");
     isDown = false;
-    await user.click(within(alert).getByRole("button", { name: "Try again" }));
+    await user.click(screen.getByRole("button", { name: "Try again" }));
     expect(await screen.findByText("here")).toBeTruthy();
     expect(screen.queryByRole("alert")).toBeNull();
+  });
+
+  it("keeps the button and its focus while another attempt fails", async () => {
+    isDown = true;
+    const user = open();
+    const button = await screen.findByRole("button", { name: "Try again" }, { timeout: 5000 });
+    await user.click(button);
+    expect(button.textContent).toBe("Trying…");
+    await vi.waitFor(() => expect(button.textContent).toBe("Try again"), { timeout: 5000 });
+    expect(document.activeElement).toBe(button);
   });
 });
 

@@ -1,5 +1,5 @@
-import { useEffect, useRef } from "preact/hooks";
-import { count, describeFailure } from "../failure.js";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { count, describeFailure, type Failure } from "../failure.js";
 import { useNow } from "../live/use-now.js";
 import { Note, SendingNote } from "./note.js";
 import type { BoardControls } from "./use-board.js";
@@ -28,14 +28,7 @@ export function Board({ state, sending, loadOlder, showWaiting, retry }: BoardPr
         </button>
       )}
       {phase === "loading" && <Skeleton />}
-      {phase === "failed" && failure && (
-        <div class="notice" role="alert">
-          <p>{describeFailure(failure)}</p>
-          <button type="button" class="button" onClick={retry}>
-            Try again
-          </button>
-        </div>
-      )}
+      {phase === "failed" && failure && <LoadFailure failure={failure} retry={retry} />}
       {phase === "ready" && messages.length === 0 && !sending && (
         <div class="notice">
           <p class="notice-title">Nothing here yet.</p>
@@ -52,6 +45,32 @@ export function Board({ state, sending, loadOlder, showWaiting, retry }: BoardPr
       )}
       {phase === "ready" && <Older state={state} loadOlder={loadOlder} section={section} />}
     </section>
+  );
+}
+
+interface LoadFailureProps {
+  readonly failure: Failure;
+  readonly retry: () => void;
+}
+
+/** Why there is nothing to see. Every attempt that does not succeed brings a new failure. */
+function LoadFailure({ failure, retry }: LoadFailureProps) {
+  const [tried, setTried] = useState<Failure | null>(null);
+  const isTrying = tried === failure;
+
+  function tryAgain() {
+    if (isTrying) return;
+    setTried(failure);
+    retry();
+  }
+
+  return (
+    <div class="notice">
+      <p role="alert">{describeFailure(failure)}</p>
+      <button type="button" class="button" aria-disabled={isTrying} onClick={tryAgain}>
+        {isTrying ? "Trying…" : "Try again"}
+      </button>
+    </div>
   );
 }
 

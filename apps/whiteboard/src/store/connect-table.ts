@@ -16,13 +16,25 @@ export class MissingVariableError extends Error {
   }
 }
 
+export interface ConnectOptions extends DynamoDBClientConfig {
+  /** Longest wait for one answer of DynamoDB: with the SDK's three attempts it stays below the time that the function has. */
+  readonly requestTimeoutMs?: number;
+}
+
 /** The table that `TABLE_NAME` names. Region, credentials and endpoint come from where the AWS SDK looks for them. */
-export function connectTable(environment: Environment, config: DynamoDBClientConfig = {}): Table {
+export function connectTable(
+  environment: Environment,
+  { requestTimeoutMs = 2500, ...config }: ConnectOptions = {},
+): Table {
   const tableName = environment.TABLE_NAME;
   if (!tableName) throw new MissingVariableError("TABLE_NAME");
   const client = new DynamoDBClient({
-    // Below the time that a function has, so that a lost connection becomes an answer.
-    requestHandler: { connectionTimeout: 1000, requestTimeout: 3000 },
+    requestHandler: {
+      connectionTimeout: 1000,
+      requestTimeout: requestTimeoutMs,
+      // Without it the SDK only warns.
+      throwOnRequestTimeout: true,
+    },
     ...config,
   });
   return createTable(DynamoDBDocumentClient.from(client), tableName);

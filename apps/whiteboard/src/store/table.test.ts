@@ -8,6 +8,7 @@ interface Answer {
   readonly error?: string;
   /** Cancellation codes of a transaction, one per write. */
   readonly codes?: readonly string[];
+  readonly isMissing?: true;
 }
 
 let server: Server | undefined;
@@ -19,7 +20,8 @@ async function tableThatAnswers(...answers: readonly Answer[]) {
   const left = [...answers];
   server = createServer((request, response) => {
     asked.push(String(request.headers["x-amz-target"]).replace("DynamoDB_20120810.", ""));
-    const { error, codes } = left.shift() ?? {};
+    const { error, codes, isMissing } = left.shift() ?? {};
+    if (isMissing) return;
     response.writeHead(error ? 400 : 200, { "content-type": "application/x-amz-json-1.0" });
     const type = `com.amazonaws.dynamodb.v20120810#${error}`;
     const reasons = codes?.map((Code) => ({ Code }));
@@ -37,6 +39,7 @@ async function tableThatAnswers(...answers: readonly Answer[]) {
       region: "local",
       credentials: { accessKeyId: "local", secretAccessKey: "local" },
       maxAttempts: 1,
+      requestTimeoutMs: 200,
     },
   );
   return { table, asked };
@@ -102,6 +105,12 @@ describe("a table", () => {
     await expect(table.get({ pk: "a", sk: "1" })).rejects.toMatchObject({
       name: "ResourceNotFoundException",
     });
+  });
+
+  it("does not wait for an answer that does not come", async () => {
+    const { table } = await tableThatAnswers({ isMissing: true });
+    await expect(table.get({ pk: "a", sk: "1" })).rejects.toMatchObject({ name: "TimeoutError" });
+    server?.closeAllConnections();
   });
 
   it("cannot be had without its name", () => {
