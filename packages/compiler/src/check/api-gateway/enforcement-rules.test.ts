@@ -117,7 +117,7 @@ describe("what SDKs of API Gateway lack", () => {
     const printed = await checkTarget(document, { asked: ["get-sdk"] });
     expect([...printed.matchAll(/GW2\d{3} [^\n]*/g)].map(String)).toMatchInlineSnapshot(`
       [
-        "GW2060 note_page becomes notePage: models have letters and digits only, whatever their case distinct, and requests without read-only properties have their own",
+        "GW2060 note_page becomes notePage: names of models have letters and digits only and differ in more than letter case, and requests have models of their own where a property is read-only",
         "GW2072 1 model is without a type in SDKs: they know neither oneOf nor anyOf",
         "GW2260 1 operation gets another name in SDKs: list-notes becomes listNotes; method names have letters and digits only",
         "GW2263 1 body has no type in SDKs: only JSON with a schema becomes a model",

@@ -70,7 +70,7 @@ function wrongField(given: JsonObject, { types, foreign, target }: Product) {
   const type = own(given, "type");
   if (typeof type !== "string" || !types.includes(type.toLowerCase())) {
     const found = `the type ${JSON.stringify(type ?? null)}`;
-    return { field: "type", found, fix: `${name} has ${types.join(", ")}.` };
+    return { field: "type", found, fix: `Use one of ${types.join(", ")}: ${name} has no others.` };
   }
   const field = foreign.find((one) => Object.hasOwn(given, one));
   if (field !== undefined) {

@@ -20,7 +20,7 @@ export const modelNames: TargetRule = {
     });
     reportOnce(report, places, {
       message: () =>
-        `${places.map(({ message }) => message).join(", ")}: models have letters and digits only, whatever their case distinct, and requests without read-only properties have their own`,
+        `${places.map(({ message }) => message).join(", ")}: names of models have letters and digits only and differ in more than letter case, and requests have models of their own where a property is read-only`,
       fix: "Nothing to do, unless SDKs that API Gateway makes should have other class names.",
     });
   },

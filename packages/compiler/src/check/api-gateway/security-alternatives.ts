@@ -35,7 +35,7 @@ function alternativeStatements(contract: Contract): readonly (readonly RelatedPl
     }
     const text = security.alternatives
       .map(({ schemes }) => schemes.map(({ name }) => `"${name}"`).join(" and ") || "nothing")
-      .join(", or ");
+      .join(" or ");
     const group = groups.get(text) ?? new Map<string, RelatedPlace>();
     group.set(security.at, { at: security.at, message: `callers show ${text}` });
     groups.set(text, group);

@@ -55,7 +55,7 @@ describe("GW2108 securityStated", () => {
 describe("GW2106 securityAlternatives", () => {
   it("says that a function decides between alternatives", async () => {
     expect(await checkTarget(document("[{ bearer: [] }, { key: [] }]"))).toMatchInlineSnapshot(`
-      "api.yaml:6:7 warning GW2106 callers show "bearer", or "key"; an authorizer function decides, for every request, and its answers are not kept
+      "api.yaml:6:7 warning GW2106 callers show "bearer" or "key"; an authorizer function decides, for every request, and its answers are not kept
           5 |     get:
           6 |       security: [{ bearer: [] }, { key: [] }]
             |       ^^^^^^^^
@@ -66,7 +66,7 @@ describe("GW2106 securityAlternatives", () => {
 
   it("says the same of credentials that are optional", async () => {
     expect(await checkTarget(document("[{}, { bearer: [] }]"))).toContain(
-      'callers show nothing, or "bearer"',
+      'callers show nothing or "bearer"',
     );
   });
 
@@ -153,7 +153,7 @@ describe("GW2121 and GW2201 integrationDeclared", () => {
           5 |     get:
           6 |       x-amazon-apigateway-integration: { type: lambda }
             |                                                ^^^^^^
-        fix: a REST API has aws, aws_proxy, http, http_proxy, mock.
+        fix: Use one of aws, aws_proxy, http, http_proxy, mock: a REST API has no others.
         docs: docs/diagnostics/GW2121.md   (or: gatewright explain GW2121)"
     `);
   });

@@ -15,6 +15,9 @@ import { restApiEmitter } from "./rest-api.js";
 import { templateEmitter } from "./template.js";
 import { terraformEmitter } from "./terraform.js";
 
+/** What both template languages replace: `${source}`. */
+const ref = (source: string) => `\${${source}}`;
+
 const INPUT: SettingsInput = {
   functions: {
     sample: {
@@ -47,7 +50,14 @@ function inputOf(body: Schema = { type: "object" }) {
   const operation = sampleOperation("post", {
     method: "POST",
     security: required(["bearer"]),
-    parameters: [sampleParameter("query", "q", {}, { description: "costs ${price} %{if}" })],
+    parameters: [
+      sampleParameter(
+        "query",
+        "q",
+        { type: "string" },
+        { description: `costs ${ref("price")} %{if}` },
+      ),
+    ],
     requestBody: {
       required: true,
       at: "sample.yaml#/body",
@@ -87,7 +97,7 @@ describe("template.yaml", () => {
                     "x-amazon-apigateway-integration": {
                       uri: {
                         "Fn::Sub": expect.stringContaining(
-                          "/functions/${SampleFunction.Arn}/invocations",
+                          `/functions/${ref("SampleFunction.Arn")}/invocations`,
                         ),
                       },
                     },
@@ -116,12 +126,12 @@ describe("template.yaml", () => {
         },
         SampleFunctionMethodPermission: {
           Properties: {
-            SourceArn: { "Fn::Sub": expect.stringContaining("${SampleApi}/*/*/*") },
+            SourceArn: { "Fn::Sub": expect.stringContaining(`${ref("SampleApi")}/*/*/*`) },
           },
         },
         GuardFunctionAuthorizerPermission: {
           Properties: {
-            SourceArn: { "Fn::Sub": expect.stringContaining("${SampleApi}/authorizers/*") },
+            SourceArn: { "Fn::Sub": expect.stringContaining(`${ref("SampleApi")}/authorizers/*`) },
           },
         },
         NotesTable: {
@@ -144,7 +154,7 @@ describe("template.yaml", () => {
       );
     expect(statements("SampleFunctionRole")).toEqual([
       { "Fn::GetAtt": ["SampleFunctionLogs", "Arn"] },
-      [{ "Fn::GetAtt": ["NotesTable", "Arn"] }, { "Fn::Sub": "${NotesTable.Arn}/index/*" }],
+      [{ "Fn::GetAtt": ["NotesTable", "Arn"] }, { "Fn::Sub": `${ref("NotesTable.Arn")}/index/*` }],
     ]);
     expect(statements("GuardFunctionRole")).toEqual([
       { "Fn::GetAtt": ["GuardFunctionLogs", "Arn"] },
@@ -214,7 +224,7 @@ describe("terraform/", () => {
       resource: {
         aws_dynamodb_table: {
           notes_table: {
-            name: "${var.name_prefix}notes",
+            name: `${ref("var.name_prefix")}notes`,
             billing_mode: "PAY_PER_REQUEST",
             hash_key: "pk",
             attribute: [{ name: "pk", type: "S" }],
@@ -232,10 +242,10 @@ describe("terraform/", () => {
         },
         aws_lambda_permission: {
           sample_function_methods: {
-            source_arn: "${aws_api_gateway_rest_api.api.execution_arn}/*/*/*",
+            source_arn: `${ref("aws_api_gateway_rest_api.api.execution_arn")}/*/*/*`,
           },
           guard_function_authorizers: {
-            source_arn: "${aws_api_gateway_rest_api.api.execution_arn}/authorizers/*",
+            source_arn: `${ref("aws_api_gateway_rest_api.api.execution_arn")}/authorizers/*`,
           },
         },
       },
@@ -248,7 +258,7 @@ describe("terraform/", () => {
 
   it("does not let a document speak to Terraform", async () => {
     const files = await emit(terraformEmitter, inputOf());
-    expect(files["terraform/api.tf.json"]).toContain("costs $${price} %%{if}");
+    expect(files["terraform/api.tf.json"]).toContain(`costs $${ref("price")} %%{if}`);
   });
 
   it("finds bundles from its own folder", async () => {
@@ -257,8 +267,8 @@ describe("terraform/", () => {
       const { data } = JSON.parse(files["terraform/functions.tf.json"] ?? "");
       return data.archive_file.sample_function.source_dir;
     };
-    expect(await bundle(".")).toBe("${path.module}/../dist/functions/sample");
-    expect(await bundle("../..")).toBe("${path.module}/../../../dist/functions/sample");
+    expect(await bundle(".")).toBe(`${ref("path.module")}/../dist/functions/sample`);
+    expect(await bundle("../..")).toBe(`${ref("path.module")}/../../../dist/functions/sample`);
   });
 });
 
@@ -281,6 +291,6 @@ describe("resources.json", () => {
 describe("rest-api.json", () => {
   it("ends with a line end and is indented while that fits an import", async () => {
     const files = await emit(restApiEmitter, inputOf());
-    expect(files["rest-api.json"]).toMatch(/^\{\n {2}"openapi": "3\.0\.1",\n[^]*\}\n$/);
+    expect(files["rest-api.json"]).toMatch(/^\{\n {2}"openapi": "3\.0\.1",\n.*\}\n$/s);
   });
 });
