@@ -78,7 +78,7 @@ describe("gatewright token", () => {
   });
 });
 
-describe("gatewright bundle", () => {
+describe("gatewright bundle", { timeout: 60_000 }, () => {
   it("writes the folders that resources.json names, with their sizes", async () => {
     const terminal = collectingTerminal(await project());
     expect(await main(["bundle"], terminal)).toBe(0);
@@ -102,7 +102,7 @@ describe("gatewright bundle", () => {
   });
 });
 
-describe("gatewright dev", () => {
+describe("gatewright dev", { timeout: 60_000 }, () => {
   it("prints its addresses and a line to try, and ends when it is asked to", async () => {
     const stop = new AbortController();
     const cwd = await project();
@@ -134,7 +134,7 @@ describe("gatewright dev", () => {
   });
 });
 
-describe("the bin", () => {
+describe("the bin", { timeout: 60_000 }, () => {
   it("runs, or says how to build it, with an exit code and no stack", async () => {
     const bin = fileURLToPath(new URL("../../bin/gatewright.mjs", import.meta.url));
     const child = spawn(process.execPath, [bin, "--version"], {

@@ -31,7 +31,7 @@ afterEach(async () => {
   await server?.close();
   server = undefined;
   await folder.remove();
-});
+}, 60_000);
 
 /** The next event of one of these kinds. */
 function nextEvent(...kinds: readonly DevEvent["kind"][]): Promise<DevEvent> {
@@ -83,7 +83,8 @@ async function textOf(path: string): Promise<unknown> {
   return JSON.parse(text).text;
 }
 
-describe("startDev", () => {
+// A whole stack starts and stops in each test: seconds on a machine that has other things to do.
+describe("startDev", { timeout: 60_000 }, () => {
   it("answers through the generated definition, with the environment of the function", async () => {
     const { url, referenceUrl } = await start();
     const { status, text } = await fetchText(`${url}/pulse`);
