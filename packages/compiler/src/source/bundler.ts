@@ -163,16 +163,16 @@ export class Bundler {
   #node(object: JsonObject, kind: NodeKind, place: SourcePlace): Json {
     const reference = stringOf(object, "$ref");
     const section = sectionOfKind[kind];
+    if (kind === "schema") {
+      const inside = this.#withResource(object, place);
+      return reference === undefined
+        ? this.#schema(object, inside)
+        : this.#schemaReference(object, reference, inside);
+    }
     if (reference !== undefined) {
-      if (kind === "schema") {
-        return this.#schemaReference(object, reference, place);
-      }
       return section === undefined
         ? this.#inline(object, reference, { node: kind }, place)
         : this.#componentReference(object, reference, kind, section, place);
-    }
-    if (kind === "schema") {
-      return this.#schema(object, place);
     }
     if (kind === "discriminator") {
       return this.#discriminator(object, place);
@@ -185,14 +185,17 @@ export class Bundler {
     );
   }
 
-  #schema(object: JsonObject, place: SourcePlace): JsonObject {
+  /** A schema with an `$id` is what references in it, its own `$ref` too, are relative to. */
+  #withResource(object: JsonObject, place: SourcePlace): SourcePlace {
     const id = this.#is31 ? stringOf(object, "$id") : undefined;
-    const inside: SourcePlace =
-      id === undefined
-        ? place
-        : { ...place, resource: { id: resolveUri(id, place.resource?.id ?? ""), place } };
+    return id === undefined
+      ? place
+      : { ...place, resource: { id: resolveUri(id, place.resource?.id ?? ""), place } };
+  }
+
+  #schema(object: JsonObject, place: SourcePlace): JsonObject {
     const { fields } = grammar.schema;
-    const walked = this.#members(object, inside, (name) => shapeOfField(fields, name));
+    const walked = this.#members(object, place, (name) => shapeOfField(fields, name));
     const dynamic = this.#is31 ? stringOf(walked, "$dynamicRef") : undefined;
     if (dynamic === undefined && !Object.keys(walked).some((name) => IDENTIFIERS.has(name))) {
       return walked;
@@ -201,29 +204,31 @@ export class Bundler {
       ([name]) => !IDENTIFIERS.has(name) && name !== "$dynamicRef",
     );
     const copy: JsonObject = Object.fromEntries(kept);
-    const target = dynamic === undefined ? null : this.#dynamicTarget(dynamic, inside);
+    const target = dynamic === undefined ? null : this.#dynamicTarget(dynamic, place);
     return target ? { $ref: this.#components.refTo("schemas", "schema", target), ...copy } : copy;
   }
 
   /** A `$dynamicRef` is an ordinary reference as long as its name exists only once. */
   #dynamicTarget(reference: string, place: SourcePlace): Target | null {
     const at = childPlace(place, "$dynamicRef");
-    const named = this.#resolver
-      .identifiers(place.file)
-      .dynamicAnchors.get(reference.replace(/^#/, ""));
-    if (named && named.length > 1) {
-      this.#report(
-        documentDiagnostic({
-          code: "GW1018",
-          at: refOf(at),
-          message: `${JSON.stringify(reference)} depends on how it was reached: ${named.length} schemas have that $dynamicAnchor`,
-          related: named.map((each) => ({ at: refOf(each.place), message: "one of them" })),
-          fix: "Use $ref with the schema that is meant.",
-        }),
-      );
-      return null;
+    const target = this.#resolver.resolve(reference, place, at);
+    const name = reference.slice(reference.indexOf("#") + 1);
+    const isDynamic =
+      target && isObject(target.value) && stringOf(target.value, "$dynamicAnchor") === name;
+    const named = isDynamic ? this.#resolver.dynamicAnchors(name) : [];
+    if (named.length <= 1) {
+      return target;
     }
-    return this.#resolver.resolve(reference, place, at);
+    this.#report(
+      documentDiagnostic({
+        code: "GW1018",
+        at: refOf(at),
+        message: `${JSON.stringify(reference)} depends on how it was reached: ${named.length} schemas have that $dynamicAnchor`,
+        related: named.map((each) => ({ at: refOf(each.place), message: "one of them" })),
+        fix: "Use $ref with the schema that is meant.",
+      }),
+    );
+    return null;
   }
 
   #schemaReference(object: JsonObject, reference: string, place: SourcePlace): Json {

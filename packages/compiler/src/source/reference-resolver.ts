@@ -6,7 +6,12 @@ import { isList, isObject, own, stringOf } from "./json-object.js";
 import { nearestName } from "./nearest-name.js";
 import { childPlace, refOf, rootPlace, type SourcePlace } from "./place.js";
 import type { FileTarget } from "./project-root.js";
-import { findIdentifiers, resolveUri, type SchemaIdentifiers } from "./schema-identifiers.js";
+import {
+  findIdentifiers,
+  type Identified,
+  resolveUri,
+  type SchemaIdentifiers,
+} from "./schema-identifiers.js";
 import type { SourceFile } from "./source-file.js";
 import { pointerTokens } from "./source-ref.js";
 
@@ -37,6 +42,13 @@ export class ReferenceResolver {
       this.#identifiers.set(file, found);
     }
     return found;
+  }
+
+  /** How many schemas of the files read so far have that `$dynamicAnchor`. */
+  dynamicAnchors(name: string): readonly Identified[] {
+    return this.#loader.files.flatMap(
+      (file) => this.identifiers(file).dynamicAnchors.get(name) ?? [],
+    );
   }
 
   /** What the reference written at `at` (the string itself) leads to; null after saying why it does not. */
@@ -99,7 +111,7 @@ export class ReferenceResolver {
   #base(uri: string, reference: string, place: SourcePlace, at: SourcePlace): Target | null {
     if (uri === "") {
       const { resource } = place;
-      const start = resource?.place ?? rootPlace(place.file);
+      const start = resource ? { ...resource.place, resource } : rootPlace(place.file);
       return { place: start, value: resource ? valueAt(start) : (place.file.value ?? null) };
     }
     const wanted = resolveUri(uri, place.resource?.id ?? "");
@@ -148,9 +160,12 @@ export class ReferenceResolver {
 
   #anchor(name: string, reference: string, base: Target, at: SourcePlace): Target | null {
     const { anchors } = this.identifiers(base.place.file);
-    const found = anchors.get(name);
+    const found = anchors.get(`${base.place.resource?.id ?? ""}#${name}`) ?? anchors.get(name);
     if (!found) {
-      const nearest = nearestName(name, anchors.keys());
+      const nearest = nearestName(
+        name,
+        [...anchors.keys()].filter((key) => !key.includes("#")),
+      );
       this.#say(
         "GW1010",
         at,

@@ -7,7 +7,7 @@ import type { SourceFile } from "./source-file.js";
 export interface SchemaIdentifiers {
   /** Absolute or as written, without an empty fragment. */
   readonly ids: ReadonlyMap<string, Identified>;
-  /** `$anchor` and `$dynamicAnchor`; the first of a name counts. */
+  /** `$anchor` and `$dynamicAnchor`, as `id#anchor` and, for the first of a name in the file, as `anchor`. */
   readonly anchors: ReadonlyMap<string, Identified>;
   readonly dynamicAnchors: ReadonlyMap<string, readonly Identified[]>;
 }
@@ -39,8 +39,8 @@ export function findIdentifiers(file: SourceFile): SchemaIdentifiers {
         ids.set(ownBase, found);
       }
       for (const anchor of [stringOf(value, "$anchor"), stringOf(value, "$dynamicAnchor")]) {
-        if (anchor !== undefined && !anchors.has(anchor)) {
-          anchors.set(anchor, found);
+        for (const key of anchor === undefined ? [] : [`${ownBase}#${anchor}`, anchor]) {
+          anchors.set(key, anchors.get(key) ?? found);
         }
       }
       const dynamic = stringOf(value, "$dynamicAnchor");
