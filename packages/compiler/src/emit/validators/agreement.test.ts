@@ -54,13 +54,12 @@ const { schema } = fc.letrec<{ schema: Schema; object: Schema }>((tie) => {
         {
           type: fc.constant("array"),
           items: tie("schema"),
-          contains: tie("schema"),
           maxItems: small,
           uniqueItems: fc.boolean(),
         },
         { requiredKeys: [] },
       ),
-      // Not with contains or uniqueItems: ajv passes over them in an array that is shorter than prefixItems.
+      // No contains, and no uniqueItems beside prefixItems: ajv itself is wrong about some short arrays.
       fc.record({ prefixItems: schemas, items: tie("schema") }, { requiredKeys: ["prefixItems"] }),
       fc.record({ allOf: schemas }),
       fc.record({ anyOf: schemas }),

@@ -24,6 +24,7 @@ export function replaceKeywords(ajv: Ajv2020): void {
     enumKeyword,
     multipleOf,
     uniqueItems,
+    contains,
     additionalProperties,
   ]) {
     ajv.removeKeyword(String(definition.keyword));
@@ -76,6 +77,37 @@ const uniqueItems: CodeKeywordDefinition = {
     const pair = cxt.gen.const("pair", _`${useRuntime(cxt, "equalItems")}(${cxt.data})`);
     cxt.setParams({ pair });
     cxt.pass(_`${pair} === null`);
+  },
+};
+
+/** ajv keeps what it found in one array for the next one, when that is empty. */
+const contains: CodeKeywordDefinition = {
+  keyword: "contains",
+  before: "unevaluatedItems",
+  type: "array",
+  schemaType: ["boolean", "object"],
+  trackErrors: true,
+  error: {
+    message: "",
+    params: ({ params: { min, max } }) =>
+      max === undefined ? _`{minContains: ${min}}` : _`{minContains: ${min}, maxContains: ${max}}`,
+  },
+  code(cxt) {
+    const { gen, data, it, parentSchema } = cxt;
+    const { minContains: min = 1, maxContains: max } = parentSchema;
+    it.items = true;
+    cxt.setParams({ min, max });
+    const count = gen.let("count", 0);
+    gen.forRange("i", 0, _`${data}.length`, (index) => {
+      const valid = gen.name("_valid");
+      cxt.subschema(
+        { keyword: "contains", dataProp: index, dataPropType: Type.Num, compositeRule: true },
+        valid,
+      );
+      gen.if(valid, () => gen.code(_`${count}++`));
+    });
+    const enough = _`${count} >= ${min}`;
+    cxt.result(max === undefined ? enough : _`${enough} && ${count} <= ${max}`, () => cxt.reset());
   },
 };
 

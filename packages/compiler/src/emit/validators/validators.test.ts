@@ -211,6 +211,19 @@ describe("a validator", () => {
     expect(await bodyErrors(schema, [1, 1])).toEqual([" uniqueItems"]);
   });
 
+  it("checks every array of a list for what it contains", async () => {
+    const schema = { items: { type: "array", contains: { const: 1 }, maxContains: 2 } };
+    expect(await bodyErrors(schema, [[1], []])).toEqual(["/1 contains"]);
+    expect(
+      await bodyErrors(schema, [
+        [1, 1],
+        [2, 1],
+      ]),
+    ).toEqual([]);
+    expect(await bodyErrors(schema, [[1, 1, 1]])).toEqual(["/0 contains"]);
+    expect(await bodyErrors({ contains: { const: 1 }, minContains: 0 }, [])).toEqual([]);
+  });
+
   it("compares values that have a property called toString", async () => {
     expect(await bodyErrors({ const: { toString: 1 } }, { toString: 1 })).toEqual([]);
     expect(await bodyErrors({ const: {} }, { toString: 1 })).toEqual([" const"]);
