@@ -42,8 +42,8 @@ function indexPage() {
   const sections = BANDS.map(([prefix, title]) => {
     const rows = catalogue
       .filter(({ code }) => code.startsWith(prefix))
-      .map(({ code, title: fact }) => `| [${code}](${code}.md) | ${fact.replaceAll("|", "\\|")} |`);
-    return rows.length === 0 ? "" : `\n## ${title}\n\n| code | |\n|---|---|\n${rows.join("\n")}\n`;
+      .map(({ code, title: fact }) => `- [${code}](${code}.md) ${fact}`);
+    return rows.length === 0 ? "" : `\n## ${title}\n\n${rows.join("\n")}\n`;
   });
   return `# Diagnostics
 

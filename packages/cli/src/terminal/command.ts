@@ -30,7 +30,7 @@ export interface CommandOption {
   readonly help: string;
 }
 
-export interface Example {
+interface Example {
   readonly line: string;
   readonly says: string;
 }

@@ -51,7 +51,7 @@ export function processTerminal(): Terminal {
 }
 
 /** Colour is for terminals, unless the environment says otherwise. Source: no-color.org, force-color.org. */
-export function hasColour(
+function hasColour(
   isTerminal: boolean | undefined,
   env: Readonly<Record<string, string | undefined>>,
 ): boolean {

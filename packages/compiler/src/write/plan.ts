@@ -51,7 +51,7 @@ export interface PlanOptions {
 }
 
 /** An emitter made a path that leaves its folder, or two files of one path: a bug in the emitter. */
-export class EmittedPathError extends Error {
+class EmittedPathError extends Error {
   override readonly name = "EmittedPathError";
   readonly path: string;
 

@@ -139,7 +139,10 @@ paths:
       responses: { "204": { description: Done } }
 components:
   securitySchemes:
-    login: { type: oauth2, flows: { clientCredentials: { tokenUrl: /token, scopes: { "notes:read": Read notes } } } }
+    login:
+      type: oauth2
+      flows:
+        clientCredentials: { tokenUrl: /token, scopes: { "notes:read": Read notes } }
 `,
     accepted: `openapi: 3.1.0
 info: { title: Notes, version: "1" }
@@ -150,7 +153,10 @@ paths:
       responses: { "204": { description: Done } }
 components:
   securitySchemes:
-    login: { type: oauth2, flows: { clientCredentials: { tokenUrl: /token, scopes: { "notes:read": Read notes } } } }
+    login:
+      type: oauth2
+      flows:
+        clientCredentials: { tokenUrl: /token, scopes: { "notes:read": Read notes } }
 `,
   },
   {
