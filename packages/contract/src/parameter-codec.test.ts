@@ -201,6 +201,18 @@ describe("decodeParameters", () => {
     expect(decode([limit, cursor], {})).toEqual({ query: { limit: 3 } });
   });
 
+  it("takes null for a value, not for a parameter that was left out", () => {
+    const row: ParameterRow = { in: "query", name: "n", value: ["integer", "null"], default: 5 };
+    expect(decode(row, { query: { n: "null" } }).query).toEqual({ n: null });
+  });
+
+  it("gives every request its own copy of a default", () => {
+    const row: ParameterRow = { in: "query", name: "tag", value: list, default: ["a"] };
+    const first = decode(row, {}).query?.tag;
+    if (Array.isArray(first)) first.push("b");
+    expect(decode(row, {}).query).toEqual({ tag: ["a"] });
+  });
+
   it("keeps a repeated key as a list when explode is true", () => {
     const row: ParameterRow = { in: "query", name: "tag", value: list };
     expect(decode(row, { query: { tag: ["a", "b"] } }).query).toEqual({ tag: ["a", "b"] });

@@ -1,4 +1,5 @@
 import type { ParameterLocation } from "./contract.js";
+import type { Json } from "./json.js";
 import { isJsonMediaType } from "./media-type.js";
 import type { MultiMap } from "./multi-map.js";
 import type {
@@ -56,9 +57,10 @@ export function decodeParameters(
   for (const row of rows) {
     const name = row.in === "header" ? row.name.toLowerCase() : row.name;
     const target = groupOf(decoded, row.in);
-    const value = isPlain(row)
-      ? decodePlain(foundIn(values, row.in)[name], row)
+    const sent = isPlain(row)
+      ? decodePlain(foundIn(values, row.in)[name], row.value, row.in)
       : decodeParameter(row, name, rows, values, errors);
+    const value = sent === undefined ? defaultOf(row) : sent;
     if (value !== undefined) {
       setOwn(target, name, value);
     } else if (name in PROTOTYPE) {
@@ -67,6 +69,11 @@ export function decodeParameters(
     }
   }
   return decoded;
+}
+
+/** A copy, so that nothing that one request does to it is seen by the next. */
+export function defaultOf({ default: value }: ParameterRow): Json | undefined {
+  return typeof value === "object" && value !== null ? JSON.parse(JSON.stringify(value)) : value;
 }
 
 // Four names written out: reading a field by a computed name takes several times as long.
@@ -108,19 +115,20 @@ function isPlain(row: ParameterRow): row is ParameterRow & { readonly value: Pri
 
 function decodePlain(
   found: string | readonly string[] | undefined,
-  { in: location, value, default: fallback }: ParameterRow & { readonly value: PrimitiveName },
+  shape: PrimitiveName,
+  location: ParameterLocation,
 ): unknown {
   if (typeof found === "string") {
-    return decodePrimitive(found, value);
+    return decodePrimitive(found, shape);
   }
   // Names of Object.prototype hold no text and no list: what is neither was not sent.
   if (!Array.isArray(found) || found.length === 0) {
-    return fallback;
+    return undefined;
   }
   return found.length === 1
-    ? decodePrimitive(String(found[0]), value)
+    ? decodePrimitive(String(found[0]), shape)
     : location === "header"
-      ? decodePrimitive(found.join(", "), value)
+      ? decodePrimitive(found.join(", "), shape)
       : [...found];
 }
 
@@ -149,7 +157,7 @@ function decodeParameter(
             : decodeDelimited(text, row.value, ",", false);
     }
   }
-  return value === undefined ? row.default : value;
+  return value;
 }
 
 /** Repeated field lines of a header are one list. Source: RFC 9110 §5.3. */

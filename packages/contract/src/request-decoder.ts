@@ -3,6 +3,7 @@ import type { OperationRow } from "./operation-row.js";
 import {
   type DecodedParameters,
   decodeParameters,
+  defaultOf,
   type ParameterValues,
 } from "./parameter-decoder.js";
 import type { ProblemError } from "./problem.js";
@@ -69,12 +70,12 @@ export function checkInput(
 ): DecodedRequest {
   const errors: ProblemError[] = [];
   const input: RequestInput = {};
-  for (const { in: location, name, default: fallback } of row.parameters ?? NO_PARAMETERS) {
-    const group = GROUPS[location];
-    const key = location === "header" ? name.toLowerCase() : name;
+  for (const parameter of row.parameters ?? NO_PARAMETERS) {
+    const group = GROUPS[parameter.in];
+    const name = parameter.in === "header" ? parameter.name.toLowerCase() : parameter.name;
     input[group] ??= { ...given[group] };
-    if (fallback !== undefined && input[group][key] === undefined) {
-      input[group][key] = fallback;
+    if (parameter.default !== undefined && input[group][name] === undefined) {
+      input[group][name] = defaultOf(parameter);
     }
   }
   checkParameters(row, validators, input, errors);

@@ -169,6 +169,12 @@ describe("an HTTP API event", () => {
     expect((await call(raw)).body).toMatchObject({ query: { tag: ["%41"], q: "1+1" } });
   });
 
+  it("reads + and % from the raw text, whatever the gateway has made of them", async () => {
+    const { call } = echo(operations);
+    const event = httpEvent({ rawQueryString: "q=1%2B1+2", queryStringParameters: { q: "1+1+2" } });
+    expect((await call(event)).body).toMatchObject({ query: { q: "1+1 2" } });
+  });
+
   it("reads cookies from their own list", async () => {
     const { call } = echo(operations);
     const event = httpEvent({ routeKey: "GET /named", cookies: ["session=a", "x=b"] });

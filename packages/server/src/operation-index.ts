@@ -155,10 +155,15 @@ function pathOf({ template, rawPath, rawVariables }: GatewayRequest): string {
 }
 
 /** Path variables, decoded once where the source has not done it. */
-function decodeVariables({ rawVariables, isPathEncoded, rawPath }: GatewayRequest) {
-  return isPathEncoded && rawPath.includes("%")
-    ? Object.fromEntries(
-        Object.entries(rawVariables).map(([name, value]) => [name, value && decodePercent(value)]),
-      )
-    : rawVariables;
+function decodeVariables({ rawVariables, isPathEncoded }: GatewayRequest) {
+  if (isPathEncoded) {
+    for (const name in rawVariables) {
+      if (rawVariables[name]?.includes("%")) {
+        return Object.fromEntries(
+          Object.entries(rawVariables).map(([key, text]) => [key, text && decodePercent(text)]),
+        );
+      }
+    }
+  }
+  return rawVariables;
 }

@@ -26,6 +26,9 @@ export interface HttpEvent {
   };
 }
 
+/** Joined, or not decoded, or decoded from something else. */
+const UNCLEAR = /[,+%]/;
+
 /** An event of an HTTP API or a function URL. */
 export class HttpRequest implements GatewayRequest {
   readonly format = "http";
@@ -80,15 +83,21 @@ export class HttpRequest implements GatewayRequest {
     return readCaller(this.#event.requestContext.authorizer);
   }
 
-  /** `queryStringParameters` is decoded, but joins repeated values with commas; where there is one, the raw text tells. */
+  /**
+   * `queryStringParameters` is decoded, but joins repeated values with commas. Only where no character leaves a doubt
+   * does it say the same as the raw text, which takes longer to read.
+   */
   get query(): MultiMap {
     const { rawQueryString, queryStringParameters: values } = this.#event;
+    if (!rawQueryString) {
+      return values ?? NOTHING;
+    }
     for (const name in values) {
-      if (values[name]?.includes(",")) {
-        return rawQueryString ? parseQuery(rawQueryString) : values;
+      if (UNCLEAR.test(values[name] ?? "")) {
+        return parseQuery(rawQueryString);
       }
     }
-    return values ?? (rawQueryString ? parseQuery(rawQueryString) : NOTHING);
+    return values ?? parseQuery(rawQueryString);
   }
 
   get headers() {
