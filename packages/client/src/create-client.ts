@@ -9,7 +9,7 @@ import {
 import { exchange } from "./exchange.js";
 import type { CallRequest, ClientOperation, OperationTable } from "./operation.js";
 import type { CallOptions, ClientOptions } from "./options.js";
-import type { AnyMethod, AnyPaths, RequestBuilder } from "./request-builder.js";
+import type { AnyPaths, RequestBuilder } from "./request-builder.js";
 
 /**
  * A method for every operation of the table, in one object. `Methods` is its type: generated code pairs it
@@ -33,8 +33,8 @@ function createMethod(
 ) {
   const { method, path: template, security, write } = operation;
   const call = async (given: CallRequest = {}, callOptions?: CallOptions): Promise<Answer> => {
-    const settings = { timeoutMs: 30_000, ...options, ...callOptions };
-    const { timeoutMs, signal } = settings;
+    const settings = { timeoutMs: 30_000, headers: {}, ...options, ...callOptions };
+    const { timeoutMs, signal, headers } = settings;
     const timeout = AbortSignal.timeout(timeoutMs);
     const input = security ? await security(given, settings) : given;
     const { path, query, headers: header, body } = input;
@@ -45,13 +45,11 @@ function createMethod(
       }
     }
     const results: (Answer | ClientError)[] = [];
-    // The method is one of those that openapi-fetch knows; it turns it back into upper case.
-    await builder.request(method.toLowerCase() as AnyMethod, template, {
+    await builder[method](template, {
       params: { path, query, header },
       body,
-      headers: { ...settings.headers },
+      headers,
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-      parseAs: "stream",
       ...write?.(input),
       async fetch(request: Request) {
         results.push(await exchange(operationId, operation, request, settings));
@@ -61,9 +59,7 @@ function createMethod(
     const [result] = results;
     if (!result || result instanceof Error) {
       signal?.throwIfAborted();
-      throw timeout.aborted
-        ? new TimeoutError(operationId, "no answer in time", { timeoutMs })
-        : result;
+      throw timeout.aborted ? new TimeoutError(operationId, "no answer", { timeoutMs }) : result;
     }
     return result;
   };

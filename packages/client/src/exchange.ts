@@ -23,7 +23,7 @@ export async function exchange(
     }
     const after = `${result.headers?.["retry-after"]}`;
     // Seconds or a date. Source: RFC 9110, section 10.2.3.
-    const askedMs = Number(after) * 1e3 || Date.parse(after) - Date.now();
+    const askedMs = +after * 1e3 || Date.parse(after) - Date.now();
     if (
       attempt >= attempts ||
       askedMs > maxDelayMs ||
@@ -34,9 +34,10 @@ export async function exchange(
     ) {
       return result;
     }
-    await new Promise((resolve) => {
-      signal.onabort = resolve;
-      setTimeout(resolve, askedMs || Math.random() * Math.min(100 * 2 ** attempt, maxDelayMs));
+    await new Promise<unknown>((resolve) => {
+      const delayMs = askedMs || Math.random() * Math.min(100 * 2 ** attempt, maxDelayMs);
+      const timer = setTimeout(resolve, delayMs);
+      signal.onabort = () => resolve(clearTimeout(timer));
     });
   }
 }

@@ -39,7 +39,7 @@ export interface ResponseHeaders {
  * `readText`, `readBlob`, `readForm`, `byMediaType(…)`.
  */
 export type BodyReader = "json" | ((response: Response) => Promise<ReadBody | undefined>);
-/** A body that was read. A reader gives `undefined` for one that is not as declared. */
+/** A body that was read; a reader gives `undefined` for one that is not as declared. */
 export interface ReadBody {
   readonly body: unknown;
 }

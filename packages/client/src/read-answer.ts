@@ -13,17 +13,18 @@ export async function readAnswer(
   const { status } = response;
   const headers = Object.fromEntries(response.headers);
   const reader = responses[status] ?? responses[`${`${status}`[0]}XX`] ?? responses.default;
-  let isExpected: unknown = reader;
   let body: unknown;
+  let isExpected: unknown = reader;
   if (typeof reader === "function") {
     const read = await reader(response);
-    isExpected = read;
     body = read?.body;
+    isExpected = read;
   } else {
     body = await response.text();
     try {
       body = JSON.parse(`${body}`);
     } catch {
+      // The text stays the body, for whoever looks into the error.
       isExpected = false;
     }
   }

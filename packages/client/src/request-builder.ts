@@ -2,9 +2,8 @@ import type { HttpMethod } from "@gatewright/contract";
 import type { Client } from "openapi-fetch";
 
 type Values = Readonly<Record<string, unknown>>;
-export type AnyMethod = Lowercase<HttpMethod>;
 /** What openapi-fetch is told about the API: that any path takes anything. The real types are in generated code. */
-export type AnyPaths = Record<string, Record<AnyMethod, AnyOperation>>;
+export type AnyPaths = Record<string, Record<Lowercase<HttpMethod>, AnyOperation>>;
 interface AnyOperation {
   readonly parameters: {
     readonly path?: Values | undefined;
@@ -16,4 +15,4 @@ interface AnyOperation {
 }
 
 /** An openapi-fetch client that makes requests and leaves the answers to us. */
-export type RequestBuilder = Client<AnyPaths>;
+export type RequestBuilder = Record<HttpMethod, Client<AnyPaths>["GET"]>;
