@@ -5,7 +5,9 @@ import { mocksEmitter } from "./mocks/mocks.js";
 import { operationsEmitter } from "./operations/operations.js";
 import { serverEmitter } from "./server.js";
 import { typeErrors } from "./testing/check-types.js";
+import { HOSTILE, hostileContract } from "./testing/hostile-contract.js";
 import { richContract } from "./testing/rich-contract.js";
+import { runOutput } from "./testing/run-output.js";
 import { sampleContract } from "./testing/sample-contract.js";
 import { sampleInput } from "./testing/sample-settings.js";
 import { validatorsEmitter } from "./validators/validators.js";
@@ -14,6 +16,13 @@ import { validatorsEmitter } from "./validators/validators.js";
 vi.setConfig({ testTimeout: 60_000 });
 
 const emitters = [operationsEmitter, validatorsEmitter, serverEmitter, clientEmitter, mocksEmitter];
+
+const CLIENT_NAMES = [
+  ..."ApiError ClientError NetworkError RequestError TimeoutError UnexpectedResponseError".split(
+    " ",
+  ),
+  ..."apiKey bodyByMediaType createClient jsonBody textBody binaryBody writeRequest".split(" "),
+];
 
 async function emitAll(contract = richContract): Promise<readonly EmittedFile[]> {
   const files = await Promise.all(emitters.map((emitter) => emitter.emit(contract, sampleInput)));
@@ -129,6 +138,40 @@ mockSample({
 
   it("is TypeScript for a contract without operations", async () => {
     expect(typeErrors(await emitAll(sampleContract([])))).toEqual([]);
+  });
+
+  it("keeps every text of a hostile document a text", async () => {
+    const files = await emitAll(hostileContract);
+    const tests = {
+      // The directive in the document's texts would switch this error off.
+      "test.ts":
+        'import type { HostileInput } from "./operations/globalthis.js";\nexport type Missing = HostileInput["missing"];\n',
+    };
+    const folder = files.map(({ path }) => path).find((path) => path.startsWith("operations/"));
+    const test = tests["test.ts"].replace("globalthis", folder?.slice(11, -5) ?? "");
+    const errors = typeErrors(files, { "test.ts": test });
+    expect(errors).toEqual(["test.ts:2 Property 'missing' does not exist on type 'HostileInput'."]);
+    const runtime = {
+      "@gatewright/client": `export const ${CLIENT_NAMES.join(" = () => ({}), ")} = () => ({});`,
+      "@gatewright/mock": "export const createMocks = (...given) => given;",
+    };
+    const entry = `import { createSample } from "./client/index.js";
+import { mockSample } from "./mocks.js";
+import { operations } from "./operations.js";
+export const rows = operations;
+export const mocks = mockSample();
+export const sdk = createSample({ baseUrl: "" });`;
+    const { rows, mocks } = await runOutput(files, entry, runtime);
+    expect(Reflect.has(globalThis, "ran")).toBe(false);
+    expect(Object(rows).hostile).toMatchObject({ id: HOSTILE, path: `/${HOSTILE}/{${HOSTILE}}` });
+    const [api] = Object(mocks);
+    expect(api.responses.hostile[200].content["application/json"].examples).toEqual([
+      { [HOSTILE]: HOSTILE },
+    ]);
+    const validate = api.requestValidators.hostile.parameters;
+    const query = JSON.parse(`{ "__proto__": ${JSON.stringify(HOSTILE)} }`);
+    expect(validate({ path: { [HOSTILE]: "a" }, query, headers: {} })).toBe(true);
+    expect(validate({ path: { [HOSTILE]: "a" }, query: {}, headers: {} })).toBe(false);
   });
 
   it("is the same twice", async () => {

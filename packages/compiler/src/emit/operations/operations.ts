@@ -1,6 +1,6 @@
-import type { Contract, Operation } from "@gatewright/contract";
+import type { Contract } from "@gatewright/contract";
 import { Code, code, joined, literal, literalKey, propertyKey } from "../code.js";
-import { comment, generatedHeader } from "../comment.js";
+import { generatedHeader, lineComment } from "../comment.js";
 import type { EmittedFile, Emitter } from "../emitter.js";
 import { file } from "../file.js";
 import { Imports } from "../imports.js";
@@ -83,7 +83,10 @@ function typesFile(
   const imports = new Imports([...declared, "Body", "Uint8Array"]);
   const sections = operations.map((operation) =>
     joined(
-      [sectionComment(operation), ...operationDeclarations(operation, { ...facts, imports })],
+      [
+        lineComment(`${operation.method} ${operation.path}`),
+        ...operationDeclarations(operation, { ...facts, imports }),
+      ],
       "\n\n",
     ),
   );
@@ -95,13 +98,4 @@ ${imports.toCode()}
 ${joined(sections, "\n\n")}
 `,
   );
-}
-
-function sectionComment(operation: Operation): Code {
-  return new Code(`// ${commentLine(operation)}`);
-}
-
-function commentLine({ method, path }: Operation): string {
-  const text = comment(`${method} ${path}`).toString();
-  return text.replace(/^\/\*\* | \*\/$/g, "");
 }
