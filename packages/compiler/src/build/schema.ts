@@ -1,6 +1,7 @@
 import type { Json, JsonObject, Schema } from "@gatewright/contract";
-import { grammar, type Shape } from "../source/grammar.js";
+import { grammar } from "../source/grammar.js";
 import { isList, isObject, own, setOwn, stringOf } from "../source/json-object.js";
+import type { Shape } from "../source/shape.js";
 import { repairPattern } from "./pattern.js";
 
 /** Keywords that carry no meaning once references are resolved, or that have been turned into others. */

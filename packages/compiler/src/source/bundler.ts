@@ -2,12 +2,15 @@ import type { Json, JsonObject, SourceRef } from "@gatewright/contract";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { documentDiagnostic } from "../diagnostic/document-diagnostic.js";
 import { ComponentTable } from "./component-table.js";
-import { grammar, type NodeKind, type Shape, sectionOfKind } from "./grammar.js";
-import { isList, isObject, own, setOwn, stringOf } from "./json-object.js";
-import { nearestName } from "./nearest-name.js";
+import { resolveMapping } from "./discriminator-mapping.js";
+import { grammar, sectionOfKind } from "./grammar.js";
+import { reportIgnoredSiblings } from "./ignored-siblings.js";
+import { isList, isObject, setOwn, stringOf } from "./json-object.js";
 import { childPlace, refOf, rootPlace, type SourcePlace } from "./place.js";
+import { ReferenceChain } from "./reference-chain.js";
 import type { ReferenceResolver, Target } from "./reference-resolver.js";
 import { resolveUri } from "./schema-identifiers.js";
+import type { NodeKind, Shape } from "./shape.js";
 import type { SourceFile } from "./source-file.js";
 
 /** One document in memory. Every `$ref` that is not data reads `#/components/SECTION/NAME`. */
@@ -36,8 +39,7 @@ export class Bundler {
   readonly #broken = new WeakSet<object>();
   readonly #inlined = new Map<string, Json>();
   readonly #inlining = new Set<string>();
-  /** Places of references that are known to go in circles. */
-  readonly #cyclic = new Set<string>();
+  readonly #chain: ReferenceChain;
 
   constructor(
     entry: SourceFile,
@@ -49,6 +51,7 @@ export class Bundler {
     this.#report = report;
     this.#is31 = is31;
     this.#components = new ComponentTable(entry, resolver);
+    this.#chain = new ReferenceChain(this.#components, resolver, report, is31);
   }
 
   bundle(entry: SourceFile): Bundle {
@@ -175,7 +178,7 @@ export class Bundler {
         : this.#componentReference(object, reference, kind, section, place);
     }
     if (kind === "discriminator") {
-      return this.#discriminator(object, place);
+      return resolveMapping(object, place, this.#components, this.#resolver, this.#report);
     }
     const { fields, others } = grammar[kind];
     return this.#members(
@@ -233,8 +236,8 @@ export class Bundler {
 
   #schemaReference(object: JsonObject, reference: string, place: SourcePlace): Json {
     const siblings = Object.keys(object).length > 1;
-    this.#warnAboutSiblings(object, "schema", place);
-    const target = this.#follow(reference, "schema", place);
+    this.#reportSiblings(object, "schema", place);
+    const target = this.#chain.follow(reference, "schema", place);
     if (!target) {
       this.#broken.add(object);
       return object;
@@ -253,14 +256,21 @@ export class Bundler {
     section: string,
     place: SourcePlace,
   ): Json {
-    this.#warnAboutSiblings(object, kind, place);
-    const target = this.#follow(reference, kind, place);
+    this.#reportSiblings(object, kind, place);
+    const target = this.#chain.follow(reference, kind, place);
     if (!target) {
       this.#broken.add(object);
       return object;
     }
     const ref = this.#components.refTo(section, kind, target);
     return ref === reference ? object : { ...object, $ref: ref };
+  }
+
+  /** From 3.1 on schemas may say more beside a reference; nothing else ever may. */
+  #reportSiblings(object: JsonObject, kind: NodeKind, place: SourcePlace): void {
+    if (!this.#is31 || kind !== "schema") {
+      reportIgnoredSiblings(object, kind, place, this.#report);
+    }
   }
 
   /** Copies what is referenced to where it is referenced: path items, and what has no section of its own. */
@@ -297,142 +307,6 @@ export class Bundler {
     const merged = { ...value, ...own };
     this.#origins.set(merged, refOf(target.place));
     return merged;
-  }
-
-  /** The first target that is not itself just a reference; a component of the document counts as a target. */
-  #follow(reference: string, kind: NodeKind, place: SourcePlace): Target | null {
-    const at = childPlace(place, "$ref");
-    const seen = new Set<string>([refOf(place)]);
-    let target = this.#resolver.resolve(reference, place, at);
-    while (target) {
-      const wrong = this.#components.sectionMismatch(target.place, kind);
-      if (wrong !== null) {
-        this.#report(
-          documentDiagnostic({
-            code: "GW1017",
-            at: refOf(at),
-            message: `${JSON.stringify(reference)} is one of components.${wrong}; ${grammar[kind].noun} is expected here`,
-            fix: `Reference one of components.${sectionOfKind[kind] ?? kind}.`,
-          }),
-        );
-        return null;
-      }
-      const next = isObject(target.value) ? stringOf(target.value, "$ref") : undefined;
-      const isPure = isObject(target.value) && Object.keys(target.value).length === 1;
-      if (next === undefined || (kind === "schema" && !isPure && this.#is31)) {
-        return target;
-      }
-      const key = refOf(target.place);
-      if (seen.has(key)) {
-        this.#reportCycle(reference, at, seen);
-        return null;
-      }
-      seen.add(key);
-      const further = this.#resolver.resolve(next, target.place, childPlace(target.place, "$ref"));
-      if (further && this.#components.isDeclared(target.place, kind)) {
-        // Keeps the name that the author gave, but only once it is known to lead somewhere.
-        const end = this.#endOf(further, seen);
-        if (end === null) {
-          this.#reportCycle(reference, at, seen);
-        }
-        return end === null ? null : target;
-      }
-      target = further;
-    }
-    return null;
-  }
-
-  /** Says it once for all references of the circle. */
-  #reportCycle(reference: string, at: SourcePlace, members: ReadonlySet<string>): void {
-    if (![...members].some((member) => this.#cyclic.has(member))) {
-      this.#resolver.cycle(reference, at);
-    }
-    for (const member of members) {
-      this.#cyclic.add(member);
-    }
-  }
-
-  #endOf(start: Target, seen: Set<string>): Target | null {
-    let target: Target | null = start;
-    while (target) {
-      const next = isObject(target.value) ? stringOf(target.value, "$ref") : undefined;
-      const key = refOf(target.place);
-      if (next === undefined) {
-        return target;
-      }
-      if (seen.has(key)) {
-        return null;
-      }
-      seen.add(key);
-      target = this.#resolver.resolve(next, target.place, childPlace(target.place, "$ref"));
-    }
-    return start;
-  }
-
-  #discriminator(object: JsonObject, place: SourcePlace): JsonObject {
-    const mapping = own(object, "mapping");
-    if (!isObject(mapping)) {
-      return object;
-    }
-    const copy: Record<string, Json> = {};
-    for (const [value, wanted] of Object.entries(mapping)) {
-      const at = childPlace(childPlace(place, "mapping"), value);
-      let ref: Json = wanted;
-      if (typeof wanted === "string") {
-        const named = this.#components.refToName("schemas", wanted);
-        const target = named === null ? this.#mappingTarget(wanted, place, at) : null;
-        ref = named ?? (target ? this.#components.refTo("schemas", "schema", target) : wanted);
-      }
-      setOwn(copy, value, ref);
-    }
-    return { ...object, mapping: copy };
-  }
-
-  /** A mapping names a schema or references one; a bare word is most likely meant as a name. */
-  #mappingTarget(wanted: string, place: SourcePlace, at: SourcePlace): Target | null {
-    if (!/^[\w-]+$/.test(wanted)) {
-      return this.#resolver.resolve(wanted, place, at);
-    }
-    const found = this.#resolver.peek(wanted, place);
-    if (!found) {
-      const nearest = nearestName(wanted, this.#components.namesOf("schemas"));
-      this.#report(
-        documentDiagnostic({
-          code: "GW1010",
-          at: refOf(at),
-          message: `the mapping leads nowhere: there is no schema ${JSON.stringify(wanted)}`,
-          fix: nearest
-            ? `Did you mean ${JSON.stringify(nearest)}?`
-            : "Name one of components.schemas, or reference a schema.",
-        }),
-      );
-    }
-    return found;
-  }
-
-  #warnAboutSiblings(object: JsonObject, kind: NodeKind, place: SourcePlace): void {
-    if (this.#is31 && kind === "schema") {
-      return;
-    }
-    const ignored = Object.keys(object).filter(
-      (name) => !/^(?:\$ref|description|summary|x-.*)$/.test(name),
-    );
-    if (ignored.length > 0) {
-      const names = ignored.map((name) => JSON.stringify(name)).join(", ");
-      this.#report(
-        documentDiagnostic({
-          code: "GW1016",
-          severity: "warning",
-          at: refOf(childPlace(place, ignored[0] ?? "$ref")),
-          isAtKey: true,
-          message: `${names} beside $ref is ignored`,
-          fix:
-            kind === "schema"
-              ? "Put the $ref into allOf to add to it, or remove what is beside it."
-              : "Remove it, or write the object out instead of referencing it.",
-        }),
-      );
-    }
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Json } from "@gatewright/contract";
 import { deriveComponentName, uniqueName } from "./component-names.js";
-import { grammar, type NodeKind, sectionOfKind } from "./grammar.js";
+import { grammar, sectionOfKind } from "./grammar.js";
 import { isObject, own, stringOf } from "./json-object.js";
 import { childPlace, pointerOf, refOf, rootPlace, type SourcePlace } from "./place.js";
 import type { ReferenceResolver, Target } from "./reference-resolver.js";
+import type { NodeKind } from "./shape.js";
 import type { SourceFile } from "./source-file.js";
 import { escapeToken } from "./source-ref.js";
 

@@ -1,7 +1,8 @@
 import type { Json, JsonObject, SourceRef } from "@gatewright/contract";
 import type { Bundle } from "./bundler.js";
-import { grammar, type NodeKind, type Shape } from "./grammar.js";
+import { grammar } from "./grammar.js";
 import { isList, isObject, own, stringOf } from "./json-object.js";
+import type { NodeKind, Shape } from "./shape.js";
 import { escapeToken, pointerTokens } from "./source-ref.js";
 
 /** A value of the bundled document, with its way back to the place where the author wrote it. */

@@ -1,64 +1,10 @@
-/** Objects that OpenAPI 3.0 and 3.1 define, each with the fields it may have. */
-export type NodeKind =
-  | "document"
-  | "info"
-  | "contact"
-  | "license"
-  | "server"
-  | "serverVariable"
-  | "components"
-  | "pathItem"
-  | "operation"
-  | "externalDocs"
-  | "parameter"
-  | "requestBody"
-  | "mediaType"
-  | "encoding"
-  | "response"
-  | "callback"
-  | "example"
-  | "link"
-  | "header"
-  | "tag"
-  | "schema"
-  | "discriminator"
-  | "xml"
-  | "securityScheme"
-  | "oauthFlows"
-  | "oauthFlow"
-  | "paths"
-  | "responses";
-
-/** What stands in a field. `data` is left alone: examples, defaults, extensions. */
-export type Shape =
-  | "string"
-  | "boolean"
-  | "number"
-  | "integer"
-  | "data"
-  | { readonly node: NodeKind }
-  | { readonly list: Shape }
-  | { readonly map: Shape }
-  /** One of several; which one is told by the JSON type of the value. */
-  | { readonly oneOf: readonly Shape[] };
-
-export interface NodeShape {
-  /** As a reader calls it: "a response". */
-  readonly noun: string;
-  readonly fields: Readonly<Record<string, Shape>>;
-  /** Fields without which the object means nothing. */
-  readonly required?: readonly string[];
-  /** Fields that OpenAPI 3.0 does not have. */
-  readonly since31?: readonly string[];
-  /** Shape of every field that `fields` does not name, `x-*` apart. */
-  readonly others?: Shape;
-}
+import { schemaFields, schemaFieldsSince31 } from "./schema-grammar.js";
+import type { NodeKind, NodeShape, Shape } from "./shape.js";
 
 const STRING = "string";
 const BOOLEAN = "boolean";
 const STRINGS = { list: STRING } as const;
 const SCHEMA = { node: "schema" } as const;
-const SCHEMAS = { list: SCHEMA } as const;
 const SCHEMA_MAP = { map: SCHEMA } as const;
 const SERVERS = { list: { node: "server" } } as const;
 const EXAMPLES = { map: { node: "example" } } as const;
@@ -78,71 +24,6 @@ const headerFields = {
   content: CONTENT,
   example: "data",
   examples: EXAMPLES,
-} as const satisfies Record<string, Shape>;
-
-const schemaFields = {
-  $schema: STRING,
-  $id: STRING,
-  $anchor: STRING,
-  $dynamicAnchor: STRING,
-  $dynamicRef: STRING,
-  $comment: STRING,
-  $defs: SCHEMA_MAP,
-  $vocabulary: "data",
-  title: STRING,
-  description: STRING,
-  type: { oneOf: [STRING, STRINGS] },
-  enum: { list: "data" },
-  const: "data",
-  default: "data",
-  example: "data",
-  examples: { list: "data" },
-  multipleOf: "number",
-  maximum: "number",
-  exclusiveMaximum: { oneOf: ["number", BOOLEAN] },
-  minimum: "number",
-  exclusiveMinimum: { oneOf: ["number", BOOLEAN] },
-  maxLength: "integer",
-  minLength: "integer",
-  pattern: STRING,
-  format: STRING,
-  maxItems: "integer",
-  minItems: "integer",
-  uniqueItems: BOOLEAN,
-  maxContains: "integer",
-  minContains: "integer",
-  maxProperties: "integer",
-  minProperties: "integer",
-  required: STRINGS,
-  dependentRequired: { map: STRINGS },
-  allOf: SCHEMAS,
-  anyOf: SCHEMAS,
-  oneOf: SCHEMAS,
-  not: SCHEMA,
-  if: SCHEMA,
-  // biome-ignore lint/suspicious/noThenProperty: JSON Schema calls it that; nobody awaits this table.
-  then: SCHEMA,
-  else: SCHEMA,
-  dependentSchemas: SCHEMA_MAP,
-  prefixItems: SCHEMAS,
-  items: SCHEMA,
-  contains: SCHEMA,
-  properties: SCHEMA_MAP,
-  patternProperties: SCHEMA_MAP,
-  additionalProperties: SCHEMA,
-  propertyNames: SCHEMA,
-  unevaluatedItems: SCHEMA,
-  unevaluatedProperties: SCHEMA,
-  contentEncoding: STRING,
-  contentMediaType: STRING,
-  contentSchema: SCHEMA,
-  nullable: BOOLEAN,
-  readOnly: BOOLEAN,
-  writeOnly: BOOLEAN,
-  deprecated: BOOLEAN,
-  discriminator: { node: "discriminator" },
-  xml: { node: "xml" },
-  externalDocs: EXTERNAL_DOCS,
 } as const satisfies Record<string, Shape>;
 
 /** The grammar that loading, bundling and checking share. */
@@ -323,34 +204,7 @@ export const grammar: Readonly<Record<NodeKind, NodeShape>> = {
   schema: {
     noun: "a schema",
     fields: schemaFields,
-    since31: [
-      "$schema",
-      "$id",
-      "$anchor",
-      "$dynamicAnchor",
-      "$dynamicRef",
-      "$comment",
-      "$defs",
-      "$vocabulary",
-      "const",
-      "examples",
-      "maxContains",
-      "minContains",
-      "dependentRequired",
-      "if",
-      "then",
-      "else",
-      "dependentSchemas",
-      "prefixItems",
-      "contains",
-      "patternProperties",
-      "propertyNames",
-      "unevaluatedItems",
-      "unevaluatedProperties",
-      "contentEncoding",
-      "contentMediaType",
-      "contentSchema",
-    ],
+    since31: schemaFieldsSince31,
   },
   discriminator: {
     noun: "a discriminator",

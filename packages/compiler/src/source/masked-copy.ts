@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from "@gatewright/contract";
-import { grammar, type NodeKind, type Shape } from "./grammar.js";
+import { grammar } from "./grammar.js";
 import { isList, isObject, own, setOwn } from "./json-object.js";
+import type { NodeKind, Shape } from "./shape.js";
 
 /**
  * A deep copy of a bundled document for tools that take every `$ref` for a reference and that write into

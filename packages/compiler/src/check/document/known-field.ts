@@ -1,5 +1,6 @@
-import { grammar, type NodeKind } from "../../source/grammar.js";
+import { grammar } from "../../source/grammar.js";
 import { nearestName } from "../../source/nearest-name.js";
+import type { NodeKind } from "../../source/shape.js";
 import { type DocumentFacts, quoted, type SourceRule } from "./source-rule.js";
 
 /** Fields that only OpenAPI 3.2 has. */

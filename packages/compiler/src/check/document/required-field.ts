@@ -1,4 +1,5 @@
-import { grammar, type NodeKind } from "../../source/grammar.js";
+import { grammar } from "../../source/grammar.js";
+import type { NodeKind } from "../../source/shape.js";
 import { type DocumentFacts, quoted, type SourceRule } from "./source-rule.js";
 
 /** What each object must have; a few things depend on the version. */

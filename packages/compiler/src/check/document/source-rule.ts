@@ -1,7 +1,7 @@
 import type { Severity } from "../../diagnostic/diagnostic.js";
 import type { Cursor } from "../../source/cursor.js";
-import type { NodeKind } from "../../source/grammar.js";
 import type { OpenapiVersion } from "../../source/openapi-version.js";
+import type { NodeKind } from "../../source/shape.js";
 import type { Report } from "../rule.js";
 
 /** What a source rule may ask about the document as a whole. */

@@ -1,7 +1,8 @@
 import type { Json } from "@gatewright/contract";
 import type { Cursor } from "../../source/cursor.js";
-import { grammar, type NodeKind, type Shape } from "../../source/grammar.js";
+import { grammar } from "../../source/grammar.js";
 import { isList, isObject } from "../../source/json-object.js";
+import type { NodeKind, Shape } from "../../source/shape.js";
 import type { Report } from "../rule.js";
 import { type DocumentFacts, quoted, type SourceRule } from "./source-rule.js";
 
