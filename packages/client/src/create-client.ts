@@ -33,8 +33,8 @@ function createMethod(
 ) {
   const { method, path: template, security, write } = operation;
   const call = async (given: CallRequest = {}, callOptions?: CallOptions): Promise<Answer> => {
-    const settings = { timeoutMs: 30_000, headers: {}, ...options, ...callOptions };
-    const { timeoutMs, signal, headers } = settings;
+    const settings = { ...options, ...callOptions };
+    const { timeoutMs = 30_000, signal, headers = {} } = settings;
     const timeout = AbortSignal.timeout(timeoutMs);
     const input = security ? await security(given, settings) : given;
     const { path, query, headers: header, body } = input;

@@ -17,6 +17,7 @@ export async function exchange(
   for (let attempt = 1; ; attempt++) {
     let result: Answer | ClientError;
     try {
+      signal.throwIfAborted();
       result = await readAnswer(operationId, operation, await send(request.clone()));
     } catch (cause) {
       result = new NetworkError(operationId, "no answer", { attempts: attempt, cause });
