@@ -91,7 +91,7 @@ export function replySignatures(
   if (types.length === 0) return [undeclaredReply(operation, imports)];
   const reply = code`${imports.type("@gatewright/contract", "Reply")}<${operation.identifier}>`;
   return [...byShape.values()].map(({ statuses, shape }) => {
-    const status = code`status: ${statusUnion(statuses).text}`;
+    const status = code`status: ${statusUnion(statuses.toSorted((one, other) => one - other)).text}`;
     const parameters = [status, ...shape.rest];
     const flat = code`${shape.generics}(${joined(parameters, ", ")}): ${reply};`;
     if (flat.toString().length <= 98 && !flat.toString().includes("\n")) return flat;
