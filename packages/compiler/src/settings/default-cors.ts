@@ -30,11 +30,11 @@ function responseHeaders(contract: Contract): readonly string[] {
   return distinct([...declared, REQUEST_ID_HEADER]);
 }
 
-/** The first spelling of each name: header names are compared without case. */
+/** The first spelling of each name that a quoted list can hold: header names are compared without case. */
 function distinct(names: readonly string[]): readonly string[] {
   const seen = new Map<string, string>();
   for (const name of names) {
-    if (!seen.has(name.toLowerCase())) {
+    if (/^[\w.-]+$/.test(name) && !seen.has(name.toLowerCase())) {
       seen.set(name.toLowerCase(), name);
     }
   }

@@ -15,6 +15,8 @@ import {
 import type { Reaches } from "./schema-closure.js";
 import { isSchema } from "./subschemas.js";
 
+const NO_NAMES: ReadonlySet<string> = new Set();
+
 /** What lowering needs to know beside the schema. */
 export interface LoweringContext {
   readonly direction: Direction;
@@ -24,6 +26,8 @@ export interface LoweringContext {
   /** The `$ref` to the model of a named schema. */
   readonly reference: (name: string) => string;
   readonly report: (loss: ModelLoss) => void;
+  /** False when nothing that the schema reaches is `readOnly` or `writeOnly`. */
+  readonly hasAbsent: boolean;
   /** Drop descriptions and titles. */
   readonly isTerse: boolean;
 }
@@ -33,7 +37,7 @@ export interface LoweringContext {
  * refuses, the schema refuses too; what it cannot say it leaves out.
  */
 export function lowerSchema(schema: Schema, at: SourceRef, context: LoweringContext): JsonObject {
-  return lower(schema, at, context, new Set());
+  return lower(schema, at, context, NO_NAMES);
 }
 
 /** True when a lowered schema refuses nothing. */
@@ -58,7 +62,7 @@ function lower(
     context.report({ code: "GW2077", keyword: "null", at });
     return texts;
   }
-  const own = absentNames(schema, context.direction, context.table);
+  const own = context.hasAbsent ? absentNames(schema, context.direction, context.table) : NO_NAMES;
   const relaxed = relaxedAbove.size === 0 ? own : new Set([...relaxedAbove, ...own]);
   const reference = lowerReference(schema, at, context, relaxed);
   const parts = lowerParts(schema, at, context, relaxed);
@@ -79,6 +83,9 @@ function lowerReference(
   const target = name === null ? undefined : context.table.get(name);
   if (name === null || target === undefined) {
     return null;
+  }
+  if (relaxed.size === 0) {
+    return { $ref: context.reference(name) };
   }
   const own = absentNames(target.schema, context.direction, context.table);
   const required = requiredNames(target.schema, context.table);
@@ -158,11 +165,11 @@ function lowerProperties(schema: JsonObject, at: SourceRef, context: LoweringCon
   const lowered = Object.entries(isObject(properties) ? properties : {}).map(([name, property]) => {
     const place = `${at}/properties/${escapeToken(name)}`;
     const value = isSchema(property) ? property : true;
-    if (isAbsent(value, context.direction, context.table)) {
+    if (context.hasAbsent && isAbsent(value, context.direction, context.table)) {
       context.report({ code: "GW2073", keyword: absentFlag(context.direction), at: place });
       return [name, {}] as const;
     }
-    return [name, lower(value, place, context, new Set())] as const;
+    return [name, lower(value, place, context, NO_NAMES)] as const;
   });
   const isClosed = isSchema(additionalProperties) && !Object.hasOwn(schema, "patternProperties");
   return {
@@ -171,7 +178,7 @@ function lowerProperties(schema: JsonObject, at: SourceRef, context: LoweringCon
       additionalProperties:
         typeof additionalProperties === "boolean"
           ? additionalProperties
-          : lower(additionalProperties, `${at}/additionalProperties`, context, new Set()),
+          : lower(additionalProperties, `${at}/additionalProperties`, context, NO_NAMES),
     }),
   };
 }
@@ -185,7 +192,7 @@ function lowerItems(
 ): JsonObject {
   const { items } = schema;
   if (isSchema(items) && !Object.hasOwn(schema, "prefixItems")) {
-    return { items: lower(items, `${at}/items`, context, new Set()) };
+    return { items: lower(items, `${at}/items`, context, NO_NAMES) };
   }
   return type === "array" ? { items: {} } : {};
 }
@@ -200,7 +207,7 @@ function lowerNot(schema: JsonObject, at: SourceRef, context: LoweringContext): 
     context.report({ code: "GW2078", keyword: "not", at: `${at}/not` });
     return {};
   }
-  return { not: lower(not, `${at}/not`, context, new Set()) };
+  return { not: lower(not, `${at}/not`, context, NO_NAMES) };
 }
 
 function annotations(schema: JsonObject): JsonObject {

@@ -6,7 +6,7 @@ import { losesMeaning, type ModelLoss } from "./loss.js";
 import { acceptsEverything, lowerSchema } from "./lower-schema.js";
 import { MODEL_REFERENCE, modelReferences, withoutReferences } from "./model-references.js";
 import type { Direction } from "./relaxed-names.js";
-import { reaches } from "./schema-closure.js";
+import { type Reaches, reaches } from "./schema-closure.js";
 
 /** The models of a REST API and the bodies that they describe. */
 export interface ModelPlan {
@@ -65,7 +65,8 @@ function makePlan(contract: Contract, isTerse: boolean): ModelPlan {
   }
   const losing = reaches(table, losesMeaning);
   const losses = new Map<string, readonly ModelLoss[]>();
-  const lowered = lowerReached(modelOf.values(), (model) => {
+  const references = new Map<string, Set<string>>();
+  const lowered = lowerReached(modelOf.values(), references, (model, refer) => {
     const { schema, at, direction } = sources.get(model) ?? {
       schema: true,
       at: "",
@@ -77,14 +78,19 @@ function makePlan(contract: Contract, isTerse: boolean): ModelPlan {
       direction,
       table,
       losesMeaning: losing,
+      hasAbsent: naming.isDirectional(schema),
       isTerse,
-      reference: (name) => `${MODEL_REFERENCE}${naming.named(name, direction)}`,
+      reference: (name) => refer(naming.named(name, direction)),
       report: (loss) => lost.push(loss),
     });
   });
   const full = withoutEmpty(lowered);
-  const kept = closure(modelOf.values(), full);
-  const requests = closure(requestModels, lowered);
+  const referencesOf = (model: string) => references.get(model) ?? [];
+  const kept =
+    full === lowered
+      ? closure(modelOf.values(), full, referencesOf)
+      : closure(modelOf.values(), full, (model) => modelReferences(full.get(model) ?? {}));
+  const requests = closure(requestModels, lowered, referencesOf);
   const order = [...sources.keys()];
   return {
     models: new Map(order.flatMap((model) => pick(kept.has(model) ? full : new Map(), model))),
@@ -94,18 +100,24 @@ function makePlan(contract: Contract, isTerse: boolean): ModelPlan {
   };
 }
 
-/** Lowers models and what they reference, each once. */
+/** Lowers models and what they reference, each once; notes in `references` which names which. */
 function lowerReached(
   roots: Iterable<string>,
-  lower: (model: string) => JsonObject,
+  references: Map<string, Set<string>>,
+  lower: (model: string, refer: (to: string) => string) => JsonObject,
 ): ReadonlyMap<string, JsonObject> {
   const lowered = new Map<string, JsonObject>();
   const queue = [...roots];
   for (let model = queue.pop(); model !== undefined; model = queue.pop()) {
     if (!lowered.has(model)) {
-      const schema = lower(model);
+      const named = new Set<string>();
+      references.set(model, named);
+      const schema = lower(model, (to) => {
+        named.add(to);
+        return MODEL_REFERENCE + to;
+      });
       lowered.set(model, schema);
-      queue.push(...modelReferences(schema));
+      queue.push(...named);
     }
   }
   return lowered;
@@ -131,14 +143,14 @@ function withoutEmpty(lowered: ReadonlyMap<string, JsonObject>): ReadonlyMap<str
 function closure(
   roots: Iterable<string>,
   models: ReadonlyMap<string, JsonObject>,
+  referencesOf: (model: string) => Iterable<string>,
 ): ReadonlySet<string> {
   const found = new Set<string>();
   const queue = [...roots];
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
-    const model = models.get(name);
-    if (model !== undefined && !found.has(name)) {
+    if (models.has(name) && !found.has(name)) {
       found.add(name);
-      queue.push(...modelReferences(model));
+      queue.push(...referencesOf(name));
     }
   }
   return found;
@@ -153,6 +165,8 @@ interface Naming {
   /** Models of named schemas, in document order. */
   readonly sources: ReadonlyMap<string, Source>;
   readonly renamed: ReadonlyMap<string, string>;
+  /** True when requests and responses differ. */
+  readonly isDirectional: Reaches;
   named(name: string, direction: Direction): string;
   inline(hint: string, owner: string): string;
 }
@@ -187,6 +201,7 @@ function nameModels(contract: Contract, table: SchemaTable): Naming {
   return {
     sources,
     renamed,
+    isDirectional,
     named: (name, direction) => models.get(name)?.[direction] ?? name,
     inline: (hint, owner) => names.take(hint, owner),
   };

@@ -14,15 +14,24 @@ import { REQUEST_VALIDATORS } from "./request-validation.js";
 import { rootExtensions } from "./root-extensions.js";
 import { restSecuritySchemes } from "./security-schemes.js";
 
+/** The last definition of each contract: a rule and three emitters ask for the same one. */
+const made = new WeakMap<Contract, { readonly key: string; readonly definition: JsonObject }>();
+
 /**
  * The definition that `import-rest-api` takes: OpenAPI 3.0.1 with nothing in it that the import warns about,
  * as far as that is known. Models lose their texts when the definition is too large with them.
  */
 export function restApiDefinition(contract: Contract, settings: ApiSettings): JsonObject {
-  const definition = build(contract, settings, false);
-  return Buffer.byteLength(JSON.stringify(definition)) > DEFINITION_BYTES
-    ? build(contract, settings, true)
-    : definition;
+  const key = JSON.stringify({ ...settings, rootFromOutput: null });
+  const last = made.get(contract);
+  if (last?.key === key) {
+    return last.definition;
+  }
+  const full = build(contract, settings, false);
+  const isTooLarge = Buffer.byteLength(JSON.stringify(full)) > DEFINITION_BYTES;
+  const definition = isTooLarge ? build(contract, settings, true) : full;
+  made.set(contract, { key, definition });
+  return definition;
 }
 
 function build(contract: Contract, settings: ApiSettings, isTerse: boolean): JsonObject {
