@@ -1,7 +1,13 @@
 import { access } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { FunctionResource } from "@gatewright/contract";
-import { type BuildFailure, type BuildOptions, type BuildResult, build } from "esbuild";
+import {
+  type BuildContext,
+  type BuildFailure,
+  type BuildOptions,
+  type BuildResult,
+  context,
+} from "esbuild";
 import { UserError, UserErrors } from "../terminal/user-error.js";
 import { DENY_ALL } from "./deny-all.js";
 
@@ -25,34 +31,64 @@ export interface BuildSettings {
 }
 
 /**
- * Bundles one function as ESM for Node 24. Packages go in, the AWS SDK too, so that what was tested is what
- * runs. Dynamic imports stay separate files: a module that a call does not need is not even parsed at start.
- * Throws UserErrors at the places that esbuild names.
+ * Bundles functions as ESM for Node 24. Packages go in, the AWS SDK too, so that what was tested is what runs.
+ * Dynamic imports stay separate files: a module that a call does not need is not even parsed at start. What
+ * esbuild has read stays in memory, so that building a function again takes only what has changed.
  */
-export async function buildFunction(
-  resource: FunctionResource,
-  settings: BuildSettings,
-): Promise<FunctionBuild> {
-  const { root } = settings;
-  const entry = resource.entry === undefined ? null : resolve(root, resource.entry);
-  if (entry !== null) await assertExists(entry, resource);
-  const options = buildOptions(entry, settings);
-  try {
-    let result = await build(options);
-    if (Object.values(result.metafile.inputs).some(({ format }) => format === "cjs")) {
-      // CommonJS inside asks for built-ins with `require`, which a module does not have.
-      result = await build({ ...options, banner: { js: REQUIRE } });
+export class FunctionBuilder {
+  readonly #settings: BuildSettings;
+  readonly #contexts = new Map<string, Promise<BuildContext<Options>>>();
+
+  constructor(settings: BuildSettings) {
+    this.#settings = settings;
+  }
+
+  /** Absolute path of a function's entry. */
+  entryOf(entry: string): string {
+    return resolve(this.#settings.root, entry);
+  }
+
+  /** Builds one function. Throws UserErrors at the places that esbuild names. */
+  async build(resource: FunctionResource): Promise<FunctionBuild> {
+    const { root } = this.#settings;
+    const entry = resource.entry === undefined ? null : this.entryOf(resource.entry);
+    if (entry !== null) await assertExists(entry, resource);
+    try {
+      const options = buildOptions(entry, this.#settings);
+      let result = await this.#rebuild(`${entry}`, options);
+      const files = Object.values(result.metafile.inputs);
+      if (!options.banner && files.some(({ format }) => format === "cjs")) {
+        result = await this.#rebuild(`${entry} with require`, { ...options, banner: REQUIRE });
+      }
+      if (entry !== null) assertHandler(result, entry, resource);
+      return read(result, root);
+    } catch (error) {
+      if (!isBuildFailure(error)) throw error;
+      throw buildErrors(error, resource, root);
     }
-    if (entry !== null) assertHandler(result, entry, resource);
-    return read(result, root);
-  } catch (error) {
-    if (!isBuildFailure(error)) throw error;
-    throw buildErrors(error, resource, root);
+  }
+
+  /** Lets go of what esbuild remembers. */
+  async dispose(): Promise<void> {
+    const contexts = [...this.#contexts.values()];
+    this.#contexts.clear();
+    await Promise.all(contexts.map(async (each) => (await each).dispose()));
+  }
+
+  async #rebuild(key: string, options: Options): Promise<BuildResult<Options>> {
+    let started = this.#contexts.get(key);
+    if (!started) {
+      started = context(options);
+      this.#contexts.set(key, started);
+    }
+    return (await started).rebuild();
   }
 }
 
-const REQUIRE =
-  'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);';
+/** CommonJS inside asks for built-ins with `require`, which a module does not have. */
+const REQUIRE = {
+  js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+};
 
 type Options = BuildOptions & { metafile: true; write: false };
 
@@ -79,6 +115,8 @@ function buildOptions(entry: string | null, settings: BuildSettings): Options {
     ...(conditions && conditions.length > 0 && { conditions: [...conditions, "module"] }),
     define: { "process.env.NODE_ENV": JSON.stringify(mode) },
     minify: isProduction,
+    // While developing, one import more is cheaper than a second build.
+    ...(!isProduction && { banner: REQUIRE }),
     sourcemap: isProduction ? false : "inline",
     legalComments: "none",
     charset: "utf8",

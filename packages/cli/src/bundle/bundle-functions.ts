@@ -3,7 +3,7 @@ import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { FunctionResource } from "@gatewright/contract";
 import { UserError } from "../terminal/user-error.js";
-import { type BuildSettings, buildFunction, FUNCTION_MODULE } from "./build-function.js";
+import { type BuildSettings, FUNCTION_MODULE, FunctionBuilder } from "./build-function.js";
 import { zipFile } from "./zip-file.js";
 
 /** One function as it was written to disk. */
@@ -28,13 +28,14 @@ export async function bundleFunctions(
   functions: readonly FunctionResource[],
   settings: Omit<BuildSettings, "mode">,
 ): Promise<readonly BundledFunction[]> {
+  const builder = new FunctionBuilder({ ...settings, mode: "production" });
   const builds = await Promise.all(
     functions.map(async (resource) => ({
       resource,
       dir: resolve(settings.root, resource.bundle),
-      ...(await buildFunction(resource, { ...settings, mode: "production" })),
+      ...(await builder.build(resource)),
     })),
-  );
+  ).finally(() => builder.dispose());
   await Promise.all(builds.map(({ dir }) => assertReplaceable(dir)));
   return Promise.all(
     builds.map(async ({ resource, dir, files }) => {

@@ -1,8 +1,11 @@
 import { type FileWatcher, watchFiles } from "./watch-files.js";
 
-/** What came of a reload: the files that the next change can happen in. */
+/** What came of a reload. */
 export interface ReloadOutcome {
-  readonly files: Iterable<string>;
+  /** The files that the next change can happen in. */
+  readonly read: Iterable<string>;
+  /** Files that the reload itself has written. */
+  readonly written: Iterable<string>;
   /** False when the version before goes on. */
   readonly isReady: boolean;
 }
@@ -31,7 +34,7 @@ export function followSources(
       running = null;
     });
   });
-  watcher.watch(watched, false);
+  watcher.watch(watched);
 
   async function run(): Promise<void> {
     while (pending !== null && !isClosed) {
@@ -39,8 +42,8 @@ export function followSources(
       pending = null;
       const outcome = await reload(changed);
       if (isClosed) return;
-      watched = new Set(outcome.isReady ? outcome.files : [...watched, ...outcome.files]);
-      watcher.watch(watched, !outcome.isReady);
+      watched = new Set(outcome.isReady ? outcome.read : [...watched, ...outcome.read]);
+      watcher.watch(watched, { andNew: !outcome.isReady, written: outcome.written });
     }
   }
 

@@ -1,56 +1,99 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { ApiEmitter, type GenerateResult, generate } from "@gatewright/compiler";
 import type { Contract, FunctionResource, JsonObject, Resources } from "@gatewright/contract";
-import { buildFunction, type FunctionBuild } from "../bundle/build-function.js";
+import { type FunctionBuild, FunctionBuilder } from "../bundle/build-function.js";
 import { runGenerate, throwConflicts } from "../commands/run-generate.js";
 import { type ApiChoice, selectApis } from "../config/select-apis.js";
 import { UserError } from "../terminal/user-error.js";
 import { version } from "../version.js";
 
-/** Everything that one state of the sources gives: what the local gateway runs, and what it is made from. */
-export interface ApiVersion {
+/** What a document gives. */
+interface ContractVersion {
   readonly contract: Contract;
   /** The document in one piece, for the reference. */
   readonly openapi: JsonObject;
   /** The content of `rest-api.json`. */
   readonly definition: JsonObject;
   readonly resources: Resources;
+}
+
+/** Everything that one state of the sources gives: what the local gateway runs, and what it is made from. */
+export interface ApiVersion extends ContractVersion {
   readonly builds: ReadonlyMap<string, FunctionBuild>;
 }
 
-/** What came of an attempt. `error`: a UserError and the like, or the result of a refused `generate`. */
+/** What came of an attempt. `error`: a UserError and the like; `result`: that of a refused `generate`. */
 export type VersionAttempt =
   | { readonly kind: "ready"; readonly version: ApiVersion }
   | { readonly kind: "refused"; readonly result: GenerateResult }
   | { readonly kind: "failed"; readonly error: unknown };
 
-/** Collects what an attempt has read, also when it fails: these files are watched for the next one. */
-export type ReadFiles = Set<string>;
+/** Collects what an attempt touches, also when it fails. */
+export interface TouchedFiles {
+  /** Watched for the next attempt. */
+  readonly read: Set<string>;
+  /** Generated: their change is not news. */
+  readonly written: Set<string>;
+}
 
-/**
- * Makes a version: reads config and document, writes the outputs of the config, bundles the functions. Output is
- * written before the functions are built, because they import it.
- */
-export async function makeVersion(
-  choice: ApiChoice,
-  conditions: readonly string[],
-  files: ReadFiles,
-): Promise<VersionAttempt> {
-  try {
-    return await attempt(choice, conditions, files);
-  } catch (error) {
-    return { kind: "failed", error };
+type ContractAttempt =
+  | { readonly kind: "ready"; readonly made: ContractVersion }
+  | Exclude<VersionAttempt, { kind: "ready" }>;
+
+/** Makes one version after another from the sources as they are. */
+export class VersionMaker {
+  readonly #choice: ApiChoice;
+  readonly #builder: FunctionBuilder;
+  /** The last document that was good, and the files that it was made from. */
+  #last: { readonly made: ContractVersion; readonly files: ReadonlySet<string> } | null = null;
+
+  /** `root`: where entries of functions start. */
+  constructor(choice: ApiChoice, root: string, conditions: readonly string[]) {
+    this.#choice = choice;
+    this.#builder = new FunctionBuilder({ root, mode: "development", conditions });
+  }
+
+  /**
+   * Reads config and document, writes the outputs of the config, bundles the functions; what was touched lands in
+   * `files`. Output is written before the functions are built, because they import it. When `changed` holds
+   * neither config nor document, these are taken from the version before.
+   */
+  async make(files: TouchedFiles, changed?: readonly string[]): Promise<VersionAttempt> {
+    try {
+      const attempt = await this.#makeContract(files, changed);
+      if (attempt.kind !== "ready") return attempt;
+      const { made } = attempt;
+      const builds = await buildAll(made.resources.functions, this.#builder, files);
+      return { kind: "ready", version: { ...made, builds } };
+    } catch (error) {
+      return { kind: "failed", error };
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#builder.dispose();
+  }
+
+  async #makeContract(
+    files: TouchedFiles,
+    changed: readonly string[] | undefined,
+  ): Promise<ContractAttempt> {
+    const last = this.#last;
+    if (last && changed && !changed.some((file) => last.files.has(file))) {
+      for (const file of last.files) files.read.add(file);
+      return { kind: "ready", made: last.made };
+    }
+    this.#last = null;
+    const attempt = await makeContract(this.#choice, files);
+    if (attempt.kind === "ready") this.#last = { made: attempt.made, files: new Set(files.read) };
+    return attempt;
   }
 }
 
-async function attempt(
-  choice: ApiChoice,
-  conditions: readonly string[],
-  files: ReadFiles,
-): Promise<VersionAttempt> {
+async function makeContract(choice: ApiChoice, files: TouchedFiles): Promise<ContractAttempt> {
   const { cwd } = choice;
-  const { apis, config, projectRoot } = await selectApis({ ...choice, targets: ["rest-api"] });
-  for (const input of config?.inputs ?? []) files.add(input);
+  const { apis, config } = await selectApis({ ...choice, targets: ["rest-api"] });
+  for (const input of config?.inputs ?? []) files.read.add(input);
   const [api, another] = apis;
   if (!api || another) {
     const names = apis.map(({ entry }) => entry).join(", ");
@@ -63,7 +106,10 @@ async function attempt(
     generate({ apis: [input], workingDirectory: cwd, version }),
   );
   for (const { analysis } of result.apis) {
-    for (const name of analysis.compilation.files) files.add(resolve(cwd, name));
+    for (const name of analysis.compilation.files) files.read.add(resolve(cwd, name));
+  }
+  for (const { dir, changes } of result.apis.flatMap(({ folders }) => folders)) {
+    for (const { path } of changes) files.written.add(join(dir, path));
   }
   throwConflicts(result);
   const analysis = result.apis[0]?.analysis;
@@ -73,17 +119,18 @@ async function attempt(
   // What is imported is what runs: these are the emitted bytes, read back.
   const definition: JsonObject = JSON.parse((await emitter.emit("rest-api"))[0]?.text ?? "{}");
   const resources: Resources = JSON.parse((await emitter.emit("resources"))[0]?.text ?? "{}");
-  const builds = await buildAll(resources.functions, projectRoot, conditions, files);
   const { contract } = analysis.ready;
   const openapi = analysis.compilation.bundle;
-  return { kind: "ready", version: { contract, openapi, definition, resources, builds } };
+  return { kind: "ready", made: { contract, openapi, definition, resources } };
 }
+
+/** Installed packages change with an install, not while somebody works on handlers. */
+const PACKAGED = /[\\/]node_modules[\\/]/;
 
 async function buildAll(
   functions: readonly FunctionResource[],
-  root: string,
-  conditions: readonly string[],
-  files: ReadFiles,
+  builder: FunctionBuilder,
+  files: TouchedFiles,
 ): Promise<ReadonlyMap<string, FunctionBuild>> {
   const builds = new Map<string, FunctionBuild>();
   for (const resource of functions) {
@@ -94,9 +141,9 @@ async function buildAll(
         `Name it in gatewright.config.ts: functions: { ${JSON.stringify(resource.name)}: { entry: "src/function.ts" } }`,
       );
     }
-    if (resource.entry !== undefined) files.add(resolve(root, resource.entry));
-    const build = await buildFunction(resource, { root, mode: "development", conditions });
-    for (const file of build.inputs) if (!file.includes("/node_modules/")) files.add(file);
+    if (resource.entry !== undefined) files.read.add(builder.entryOf(resource.entry));
+    const build = await builder.build(resource);
+    for (const file of build.inputs) if (!PACKAGED.test(file)) files.read.add(file);
     builds.set(resource.name, build);
   }
   return builds;

@@ -113,6 +113,23 @@ describe("startDev", { timeout: 60_000 }, () => {
     expect(await folder.read("generated/openapi.json")).toContain("/heartbeat");
   });
 
+  it("takes a change over once although it rewrites generated files that the handler imports", async () => {
+    await start({
+      "function.mjs": `import document from "./generated/openapi.json";\n${FUNCTION.replace("text,", "text: document.info.version,")}`,
+    });
+    for (const [name, text] of [
+      ["api.yaml", PING_DOCUMENT.replace("version: 1.0.0", "version: 2.0.0")],
+      ["text.mjs", 'export const text = "two";'],
+    ] as const) {
+      const reloaded = nextEvent("reloaded");
+      await folder.write(name, text);
+      await reloaded;
+    }
+    expect(await textOf("/pulse")).toBe("2.0.0");
+    const reloads = events.filter(({ kind }) => kind === "reloaded").map(({ text }) => text);
+    expect(reloads.map((text) => text.split(":")[0])).toEqual(["api.yaml", "text.mjs"]);
+  });
+
   it("takes over a changed config", async () => {
     const { url } = await start();
     const reloaded = nextEvent("reloaded");

@@ -7,7 +7,7 @@ import { relativeTo } from "../terminal/relative-to.js";
 import { choosePorts } from "./choose-ports.js";
 import { attemptText, type DevEvent, DevRefusedError, errorText } from "./dev-event.js";
 import { followSources } from "./follow-sources.js";
-import { makeVersion, type ReadFiles } from "./make-version.js";
+import { type TouchedFiles, VersionMaker } from "./make-version.js";
 import { ModuleStore } from "./module-store.js";
 import { failureText, requestText } from "./request-text.js";
 import { stateFolder } from "./state-folder.js";
@@ -92,9 +92,11 @@ async function start(options: DevOptions, closes: Close[]): Promise<DevServer> {
   const dataDir = dataFolder(options, cwd, defaults, selection.projectRoot, folder);
 
   say("progress", "Reading the contract, building the functions, starting the database …\n");
-  const files: ReadFiles = new Set();
+  const files: TouchedFiles = { read: new Set(), written: new Set() };
+  const maker = new VersionMaker(choice, selection.projectRoot, conditions);
+  closes.push(() => maker.close());
   const [attempt, started] = await Promise.all([
-    makeVersion(choice, conditions, files),
+    maker.make(files),
     settled(startDatabase({ directory: dataDir })),
   ]);
   if ("value" in started) closes.push(() => started.value.close());
@@ -127,10 +129,10 @@ async function start(options: DevOptions, closes: Close[]): Promise<DevServer> {
   });
   closes.push(() => local.close());
 
-  const follower = followSources(files, async (changed) => {
+  const follower = followSources(files.read, async (changed) => {
     const startedAt = Date.now();
-    const read: ReadFiles = new Set();
-    const next = await makeVersion(choice, conditions, read);
+    const touched: TouchedFiles = { read: new Set(), written: new Set() };
+    const next = await maker.make(touched, changed);
     const names = changed.map((file) => relativeTo(cwd, file)).join(", ");
     try {
       if (next.kind !== "ready") {
@@ -138,7 +140,7 @@ async function start(options: DevOptions, closes: Close[]): Promise<DevServer> {
           "refused",
           `${attemptText(next, cwd, hasColour)}${names}: not taken over, the version before goes on\n`,
         );
-        return { files: read, isReady: false };
+        return { ...touched, isReady: false };
       }
       await database.createTables(next.version.resources.tables);
       await local.reload(await runner.prepare(next.version));
@@ -148,10 +150,10 @@ async function start(options: DevOptions, closes: Close[]): Promise<DevServer> {
         "refused",
         `${errorText(error, cwd, hasColour)}${names}: not taken over, the version before goes on\n`,
       );
-      return { files: read, isReady: false };
+      return { ...touched, isReady: false };
     }
     say("reloaded", `${names}: taken over in ${Date.now() - startedAt} ms\n`);
-    return { files: read, isReady: true };
+    return { ...touched, isReady: true };
   });
   closes.push(() => follower.close());
   return {

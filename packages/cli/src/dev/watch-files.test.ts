@@ -33,7 +33,7 @@ const at = (name: string) => join(folder.path, name);
 
 describe("watchFiles", () => {
   it("tells of a watched file only when its content is another", async () => {
-    watcher.watch([at("a.yaml"), at("sub/c.yaml")], false);
+    watcher.watch([at("a.yaml"), at("sub/c.yaml")]);
     const change = nextChange();
     await writeFile(at("a.yaml"), "1");
     await writeFile(at("b.yaml"), "2");
@@ -43,7 +43,7 @@ describe("watchFiles", () => {
   });
 
   it("sees a file that another is renamed over, again and again", async () => {
-    watcher.watch([at("a.yaml")], false);
+    watcher.watch([at("a.yaml")]);
     for (const text of ["2", "3"]) {
       const change = nextChange();
       await writeFile(at("new"), text);
@@ -54,7 +54,7 @@ describe("watchFiles", () => {
   });
 
   it("tells of new files when it is asked to", async () => {
-    watcher.watch([at("a.yaml")], true);
+    watcher.watch([at("a.yaml")], { andNew: true });
     const change = nextChange();
     await writeFile(at("d.yaml"), "1");
     await change;
@@ -62,11 +62,21 @@ describe("watchFiles", () => {
   });
 
   it("does not lose a change that happens while the set is replaced", async () => {
-    watcher.watch([at("a.yaml")], false);
+    watcher.watch([at("a.yaml")]);
     const change = nextChange();
     await writeFile(at("a.yaml"), "2");
-    watcher.watch([at("a.yaml"), at("b.yaml")], false);
+    watcher.watch([at("a.yaml"), at("b.yaml")]);
     await change;
     expect(changes).toEqual(["a.yaml"]);
+  });
+
+  it("keeps quiet about files that were written on purpose", async () => {
+    watcher.watch([at("a.yaml"), at("b.yaml")]);
+    await writeFile(at("a.yaml"), "2");
+    const change = nextChange();
+    watcher.watch([at("a.yaml"), at("b.yaml")], { written: [at("a.yaml")] });
+    await writeFile(at("b.yaml"), "2");
+    await change;
+    expect(changes).toEqual(["b.yaml"]);
   });
 });

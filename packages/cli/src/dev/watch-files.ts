@@ -6,12 +6,19 @@ import { basename, dirname, join } from "node:path";
 const QUIET_MS = 40;
 
 export interface FileWatcher {
-  /**
-   * Replaces the set of watched files. With `andNew`, files that appear in their folders count too: after a
-   * reference to a file that is not there, writing that file is what the user does next.
-   */
-  watch(files: Iterable<string>, andNew: boolean): void;
+  /** Replaces the set of watched files. */
+  watch(files: Iterable<string>, options?: WatchOptions): void;
   close(): void;
+}
+
+export interface WatchOptions {
+  /**
+   * Files that appear in the folders count too: after a reference to a file that is not there, writing that file
+   * is what the user does next.
+   */
+  readonly andNew?: boolean;
+  /** Files that were written on purpose: what they say now is how they are known from here on. */
+  readonly written?: Iterable<string>;
 }
 
 /**
@@ -58,8 +65,9 @@ export function watchFiles(onChange: (files: readonly string[]) => void): FileWa
   }
 
   return {
-    watch(files, andNew) {
+    watch(files, { andNew = false, written = [] } = {}) {
       const before = hashes;
+      for (const file of written) before.delete(file);
       // A file that is known keeps the hash it was last seen with, so that a change in the meantime is not lost.
       hashes = new Map([...files].map((file) => [file, before.get(file) ?? hashOf(file)]));
       takesNew = andNew;
