@@ -55,7 +55,7 @@ function buildPathItem(
 ): readonly Operation[] {
   const item = entry.follow();
   const path = entry.key;
-  const pathAt = `${entry.parent?.at ?? ""}/${path.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  const pathAt = entry.parent?.atMember(path) ?? entry.at;
   return (item?.entries() ?? []).flatMap((member) => {
     const method = METHODS.find((each) => each.toLowerCase() === member.key);
     return item && method && member.object && !member.isBroken

@@ -11,6 +11,7 @@ export class Cursor {
   readonly key: string;
   readonly parent: Cursor | null;
   readonly bundle: Bundle;
+  #at: SourceRef | null = null;
 
   constructor(bundle: Bundle, value: Json, parent: Cursor | null, key: string) {
     this.bundle = bundle;
@@ -19,13 +20,21 @@ export class Cursor {
     this.key = key;
   }
 
-  /** Where the author wrote it. */
+  /** Where the author wrote it. Made when it is asked for, and kept: what is inside is said relative to it. */
   get at(): SourceRef {
-    const moved =
-      typeof this.value === "object" && this.value !== null
-        ? this.bundle.origins.get(this.value)
-        : undefined;
-    return moved ?? `${this.parent?.at ?? ""}/${escapeToken(this.key)}`;
+    if (this.#at === null) {
+      const moved =
+        typeof this.value === "object" && this.value !== null
+          ? this.bundle.origins.get(this.value)
+          : undefined;
+      this.#at = moved ?? `${this.parent?.at ?? ""}/${escapeToken(this.key)}`;
+    }
+    return this.#at;
+  }
+
+  /** Where a member stands, or would stand. */
+  atMember(name: string): SourceRef {
+    return `${this.at}/${escapeToken(name)}`;
   }
 
   get object(): JsonObject | null {
@@ -111,33 +120,42 @@ export function walkDocument(
   visit: (cursor: Cursor, kind: NodeKind) => void,
 ): void {
   function walk(cursor: Cursor, shape: Shape): void {
-    if (typeof shape === "string" || typeof cursor.value !== "object") {
+    if (typeof shape === "string" || cursor.isBroken) {
       return;
     }
-    if ("list" in shape) {
+    if ("node" in shape) {
+      if (cursor.object !== null) {
+        node(cursor, shape.node);
+      }
+    } else if ("list" in shape) {
       for (const item of cursor.items()) {
         walk(item, shape.list);
       }
     } else if ("map" in shape) {
-      for (const entry of cursor.isBroken ? [] : cursor.entries()) {
-        walk(entry, shape.map);
+      for (const name of Object.keys(cursor.object ?? {})) {
+        member(cursor, name, shape.map);
       }
-    } else if ("node" in shape && !cursor.isBroken) {
-      node(cursor, shape.node);
+    }
+  }
+
+  function member(holder: Cursor, name: string, shape: Shape): void {
+    const value = holder.object?.[name];
+    if (typeof value === "object" && value !== null) {
+      walk(new Cursor(bundle, value, holder, name), shape);
     }
   }
 
   function node(cursor: Cursor, kind: NodeKind): void {
     visit(cursor, kind);
     const { fields, others } = grammar[kind];
-    for (const entry of cursor.entries()) {
-      const shape = Object.hasOwn(fields, entry.key)
-        ? fields[entry.key]
-        : entry.key.startsWith("x-")
+    for (const name of Object.keys(cursor.object ?? {})) {
+      const shape = Object.hasOwn(fields, name)
+        ? fields[name]
+        : name.startsWith("x-")
           ? undefined
           : others;
-      if (shape !== undefined && typeof entry.value === "object" && entry.value !== null) {
-        walk(entry, shape);
+      if (typeof shape === "object") {
+        member(cursor, name, shape);
       }
     }
   }

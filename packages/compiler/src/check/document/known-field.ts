@@ -31,8 +31,7 @@ export const knownField: SourceRule = {
     if (others !== undefined || cursor.string("$ref") !== undefined) {
       return;
     }
-    for (const { key } of cursor.entries()) {
-      const at = `${cursor.at}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    for (const key of Object.keys(cursor.object ?? {})) {
       if (key.startsWith("x-")) {
         continue;
       }
@@ -40,7 +39,7 @@ export const knownField: SourceRule = {
         const since = newerThan(kind, key, facts);
         if (since !== null) {
           report({
-            at,
+            at: cursor.atMember(key),
             isAtKey: true,
             message: `${quoted(key)} is part of OpenAPI ${since}; in a ${facts.version.text} document it has no effect`,
             fix: `Remove it, or set "openapi" to ${since}.0.`,
@@ -50,7 +49,7 @@ export const knownField: SourceRule = {
       }
       if (SINCE_32[kind]?.includes(key)) {
         report({
-          at,
+          at: cursor.atMember(key),
           isAtKey: true,
           message: `${quoted(key)} is part of OpenAPI 3.2 and is ignored`,
           fix: "Nothing to do if that is fine; documents are read as far as 3.1 goes.",
@@ -63,7 +62,7 @@ export const knownField: SourceRule = {
         continue;
       }
       report({
-        at,
+        at: cursor.atMember(key),
         isAtKey: true,
         message: `${noun} has no field ${quoted(key)}; it has no effect`,
         fix: nearest

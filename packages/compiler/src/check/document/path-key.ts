@@ -13,7 +13,7 @@ export const pathKey: SourceRule = {
     if (!isUnderPaths(item)) {
       return;
     }
-    const at = `${item.parent?.at ?? ""}/${path.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    const at = item.parent?.atMember(path) ?? item.at;
     const say = (message: string, fix: string, severity: Severity = "error"): void => {
       report({ severity, at, isAtKey: true, message, fix });
     };

@@ -11,7 +11,7 @@ export const pathQuery: SourceRule = {
     if (!isUnderPaths(item) || found === undefined) {
       return;
     }
-    const at = `${item.parent?.at ?? ""}/${item.key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    const at = item.parent?.atMember(item.key) ?? item.at;
     report({
       at,
       isAtKey: true,

@@ -11,32 +11,33 @@ export const pathsDistinct: SourceRule = {
   check(paths, report) {
     const items = paths.entries().filter((entry) => entry.key.startsWith("/"));
     const bySignature = new Map<string, Cursor>();
-    const byLength = new Map<number, Cursor[]>();
+    const byLength = new Map<number, Template[]>();
     for (const item of items) {
       const signature = item.key.replace(/\{[^{}]*\}/g, "{}");
       const same = bySignature.get(signature);
       if (same) {
         report({
-          at: keyAt(paths, item),
+          at: paths.atMember(item.key),
           isAtKey: true,
           message: `the path ${quoted(item.key)} is the same as ${quoted(same.key)}: names of variables do not tell paths apart`,
-          related: [{ at: keyAt(paths, same), isAtKey: true, message: "the other path" }],
+          related: [{ at: paths.atMember(same.key), isAtKey: true, message: "the other path" }],
           fix: "Make one path of them, or change one.",
         });
         continue;
       }
       bySignature.set(signature, item);
-      const length = item.key.split("/").length;
-      const rivals = byLength.get(length) ?? [];
-      byLength.set(length, [...rivals, item]);
-      const rival = rivals.find((other) => isAmbiguous(other.key, item.key) && share(other, item));
+      const template = { item, segments: item.key.split("/") };
+      const rivals = byLength.get(template.segments.length) ?? [];
+      const rival = rivals.find((other) => isAmbiguous(other, template))?.item;
+      byLength.set(template.segments.length, rivals);
+      rivals.push(template);
       if (rival) {
         report({
           severity: "warning",
-          at: keyAt(paths, item),
+          at: paths.atMember(item.key),
           isAtKey: true,
           message: `some requests match both ${quoted(item.key)} and ${quoted(rival.key)}`,
-          related: [{ at: keyAt(paths, rival), isAtKey: true, message: "the other path" }],
+          related: [{ at: paths.atMember(rival.key), isAtKey: true, message: "the other path" }],
           fix: "Make their fixed parts differ; which one is taken depends on the router.",
         });
       }
@@ -44,29 +45,34 @@ export const pathsDistinct: SourceRule = {
   },
 };
 
-function keyAt(paths: Cursor, item: Cursor): string {
-  return `${paths.at}/${item.key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+interface Template {
+  readonly item: Cursor;
+  readonly segments: readonly string[];
 }
 
 /** Neither is the more specific one: each has a variable where the other has fixed text. */
-function isAmbiguous(left: string, right: string): boolean {
-  const rightSegments = right.split("/");
+function isAmbiguous(left: Template, right: Template): boolean {
   let isLeftOpen = false;
   let isRightOpen = false;
-  for (const [index, segment] of left.split("/").entries()) {
-    const other = rightSegments[index] ?? "";
-    const isVariable = /^\{[^{}]*\}$/.test(segment);
-    const isOtherVariable = /^\{[^{}]*\}$/.test(other);
-    if (!isVariable && !isOtherVariable && segment !== other) {
+  for (const [index, segment] of left.segments.entries()) {
+    const other = right.segments[index] ?? "";
+    const isOpen = isVariable(segment);
+    const isOtherOpen = isVariable(other);
+    if (!isOpen && !isOtherOpen && segment !== other) {
       return false;
     }
-    isLeftOpen ||= isVariable && !isOtherVariable;
-    isRightOpen ||= isOtherVariable && !isVariable;
+    isLeftOpen ||= isOpen && !isOtherOpen;
+    isRightOpen ||= isOtherOpen && !isOpen;
   }
-  return isLeftOpen && isRightOpen;
+  return isLeftOpen && isRightOpen && sharesMethod(left.item, right.item);
 }
 
-function share(left: Cursor, right: Cursor): boolean {
+/** A segment that is one variable and nothing else. */
+function isVariable(segment: string): boolean {
+  return segment.startsWith("{") && segment.indexOf("}") === segment.length - 1;
+}
+
+function sharesMethod(left: Cursor, right: Cursor): boolean {
   const methods = new Set(operationsOf(left).map((operation) => operation.key));
   return operationsOf(right).some((operation) => methods.has(operation.key));
 }

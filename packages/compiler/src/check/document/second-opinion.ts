@@ -1,10 +1,10 @@
 import SwaggerParser from "@apidevtools/swagger-parser";
-import type { Json, JsonObject } from "@gatewright/contract";
+import type { JsonObject } from "@gatewright/contract";
 import type { Diagnostic } from "../../diagnostic/diagnostic.js";
 import { documentDiagnostic } from "../../diagnostic/document-diagnostic.js";
 import type { Bundle } from "../../source/bundler.js";
 import { type Cursor, rootCursor } from "../../source/cursor.js";
-import { isList, isObject, own } from "../../source/json-object.js";
+import { isList } from "../../source/json-object.js";
 import { maskedCopy } from "../../source/masked-copy.js";
 import type { OpenapiVersion } from "../../source/openapi-version.js";
 import { pointerTokens } from "../../source/source-ref.js";
@@ -49,8 +49,9 @@ export async function secondOpinion(
   version: OpenapiVersion,
   known: readonly Diagnostic[],
 ): Promise<readonly Diagnostic[]> {
-  const copy = withReadVersion(withoutSiblings(maskedCopy(bundle.document), version), version);
-  const remarks = await remarksAbout(copy);
+  const copy = maskedCopy(bundle.document, version.is31);
+  // The metaschemas know the patch levels of their day only.
+  const remarks = await remarksAbout({ ...copy, openapi: version.is31 ? "3.1.0" : "3.0.3" });
   const seen = known.map((diagnostic) => diagnostic.at);
   const diagnostics: Diagnostic[] = [];
   for (const remark of remarks) {
@@ -110,29 +111,6 @@ function isRemark(value: unknown): value is Remark {
     "message" in value &&
     typeof value.message === "string"
   );
-}
-
-/** The metaschemas know the patch levels of their day only. */
-function withReadVersion(document: JsonObject, version: OpenapiVersion): JsonObject {
-  return { ...document, openapi: version.is31 ? "3.1.0" : "3.0.3" };
-}
-
-/** Before 3.1 whatever stands beside a reference is ignored; that has been said. */
-function withoutSiblings(document: JsonObject, version: OpenapiVersion): JsonObject {
-  function strip(value: Json): Json {
-    if (isList(value)) {
-      return value.map(strip);
-    }
-    if (!isObject(value)) {
-      return value;
-    }
-    const reference = own(value, "$ref");
-    return typeof reference === "string"
-      ? { $ref: reference }
-      : Object.fromEntries(Object.entries(value).map(([name, member]) => [name, strip(member)]));
-  }
-  const stripped = version.is31 ? document : strip(document);
-  return isObject(stripped) ? stripped : document;
 }
 
 /** Steps along a pointer into the dereferenced document, as far as it goes. */

@@ -13,7 +13,7 @@ export const statusKey: SourceRule = {
       const range = /^[1-5]x{2}$/i.test(key) ? key.toUpperCase() : null;
       report({
         ...(range === null ? {} : { severity: "warning" as const }),
-        at: `${responses.at}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`,
+        at: responses.atMember(key),
         isAtKey: true,
         message: `${quoted(key)} is not a status code from 100 to 599, a range such as "4XX", or "default"`,
         fix: range === null ? 'Use a status code, for example "200".' : `Write "${range}".`,

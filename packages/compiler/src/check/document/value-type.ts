@@ -1,5 +1,5 @@
 import type { Json } from "@gatewright/contract";
-import type { Cursor } from "../../source/cursor.js";
+import { Cursor } from "../../source/cursor.js";
 import { grammar } from "../../source/grammar.js";
 import { isList, isObject } from "../../source/json-object.js";
 import type { NodeKind, Shape } from "../../source/shape.js";
@@ -16,11 +16,12 @@ export const valueType: SourceRule = {
   kinds: "all",
   check(cursor, report, facts, kind) {
     const { fields, others } = grammar[kind];
-    for (const entry of cursor.entries()) {
-      const isKnown = Object.hasOwn(fields, entry.key);
-      const shape = isKnown ? fields[entry.key] : entry.key.startsWith("x-") ? undefined : others;
-      const isElsewhere = entry.key === "$ref" || (kind === "schema" && ELSEWHERE.has(entry.key));
-      if (shape !== undefined && !isElsewhere) {
+    for (const [key, value] of Object.entries(cursor.object ?? {})) {
+      const isKnown = Object.hasOwn(fields, key);
+      const shape = isKnown ? fields[key] : key.startsWith("x-") ? undefined : others;
+      const isElsewhere = key === "$ref" || (kind === "schema" && ELSEWHERE.has(key));
+      if (shape !== undefined && !isElsewhere && !fitsDeeply(value, shape, facts, key)) {
+        const entry = new Cursor(cursor.bundle, value, cursor, key);
         checkShape(entry, shape, report, facts, kind);
       }
     }
@@ -52,6 +53,20 @@ function checkShape(
     message: `${quoted(key)} must be ${wanted(shape)}; this is ${nameOf(value)}`,
     fix: fixFor(value, shape, key, kind),
   });
+}
+
+/** True when a value and all that its shape says about its members is right: nearly always. */
+function fitsDeeply(value: Json, shape: Shape, facts: DocumentFacts, key: string): boolean {
+  if (!fits(value, shape, facts, key)) {
+    return false;
+  }
+  if (typeof shape === "object" && "list" in shape && isList(value)) {
+    return value.every((item, index) => fitsDeeply(item, shape.list, facts, String(index)));
+  }
+  if (typeof shape === "object" && "map" in shape && isObject(value)) {
+    return Object.entries(value).every(([name, item]) => fitsDeeply(item, shape.map, facts, name));
+  }
+  return true;
 }
 
 function fits(value: Json, shape: Shape, facts: DocumentFacts, key: string): boolean {
