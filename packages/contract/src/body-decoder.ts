@@ -1,7 +1,8 @@
 import type { MediaTypeKind } from "./contract.js";
-import { decodeFormFields, decodeMultipart } from "./form-decoder.js";
+import { decodeFormFields } from "./form-decoder.js";
 import { matchMediaType, mediaTypeKind, mediaTypeParameter } from "./media-type.js";
 import { parseQuery } from "./multi-map.js";
+import { decodeMultipart } from "./multipart-decoder.js";
 import type { MediaTypeRow, RequestBodyRow } from "./operation-row.js";
 import type { ProblemError } from "./problem.js";
 

@@ -25,7 +25,8 @@ export type {
   SourceRef,
   Tag,
 } from "./contract.js";
-export { decodeFormFields, decodeMultipart } from "./form-decoder.js";
+export { decodeHeader } from "./delimited-decoder.js";
+export { decodeFormFields } from "./form-decoder.js";
 export { type Format, type FormatName, formats, isFormatName, matchesFormat } from "./formats.js";
 export type { Json, JsonObject, Schema } from "./json.js";
 export { escapePointer, splitPointer, valueAt } from "./json-pointer.js";
@@ -37,6 +38,7 @@ export {
   mediaTypeParameter,
 } from "./media-type.js";
 export { decodeFormText, type MultiMap, parseCookies, parseQuery } from "./multi-map.js";
+export { decodeMultipart } from "./multipart-decoder.js";
 export type {
   ArrayShape,
   FormFieldRow,
@@ -54,7 +56,6 @@ export type {
 } from "./operation-row.js";
 export {
   type DecodedParameters,
-  decodeHeader,
   decodeParameters,
   type ParameterValues,
 } from "./parameter-decoder.js";

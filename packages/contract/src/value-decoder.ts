@@ -100,3 +100,12 @@ export function decodePairs(
   }
   return value;
 }
+
+/** The value of a JSON document; text that is none stays text, for the validator to say what was expected. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

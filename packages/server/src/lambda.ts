@@ -8,7 +8,7 @@ import { Answer, reply } from "./answer.js";
 import { CommonHeaders, createCors, preflightHeaders } from "./cors.js";
 import { readEvent } from "./event/read-event.js";
 import { type LambdaResult, toResult } from "./event-result.js";
-import type { ApiTables, LambdaOptions } from "./lambda-options.js";
+import type { ApiTables, LambdaOptions, ProblemBody } from "./lambda-options.js";
 import { createOperationIndex, type Found } from "./operation-index.js";
 import { type PreparedOperation, prepareOperations } from "./prepared-operation.js";
 import { refuse } from "./refusal.js";
@@ -43,24 +43,16 @@ export function createLambda<Handlers extends object, Services extends object>(
     parts: Parameters<typeof createProblem>[0],
     headers: Readonly<Record<string, string>> | null = null,
   ): WrittenResponse {
-    const { mediaType, body } = mapProblem(createProblem(parts));
+    const body = createProblem(parts);
+    const mapped = options.onProblem && mapProblem(body, options.onProblem);
     return {
       status: parts.status,
-      mediaType,
-      common: mediaType === PROBLEM_MEDIA_TYPE ? problems : new CommonHeaders(mediaType),
+      mediaType: mapped ? mapped.mediaType : PROBLEM_MEDIA_TYPE,
+      common: mapped ? new CommonHeaders(mapped.mediaType) : problems,
       headers,
       cookies: null,
-      body: JSON.stringify(body),
+      body: JSON.stringify(mapped ? mapped.body : body),
     };
-  }
-
-  /** A mapping that fails must not take the answer with it. */
-  function mapProblem(body: Problem) {
-    try {
-      return options.onProblem?.(body) ?? { mediaType: PROBLEM_MEDIA_TYPE, body };
-    } catch {
-      return { mediaType: PROBLEM_MEDIA_TYPE, body };
-    }
   }
 
   function answerElsewhere(
@@ -137,4 +129,16 @@ export function createLambda<Handlers extends object, Services extends object>(
     writeLog?.(operation, request.method, requestId, response.status, Date.now() - started, error);
     return toResult(request, response, cors(request));
   };
+}
+
+/** A mapping that fails must not take the answer with it. */
+function mapProblem(
+  problem: Problem,
+  map: (problem: Problem) => ProblemBody,
+): ProblemBody | undefined {
+  try {
+    return map(problem);
+  } catch {
+    return undefined;
+  }
 }

@@ -93,16 +93,16 @@ export class RestRequest implements GatewayRequest {
   }
 
   get contentType() {
-    const headers = this.#event.headers;
-    return headers?.["Content-Type"] ?? headers?.["content-type"] ?? this.header("content-type");
+    return this.#event.headers?.["Content-Type"] ?? this.header("content-type");
   }
 
   get body() {
     return readBody(this.#event.body, this.#event.isBase64Encoded);
   }
 
+  /** Most clients write lower case; only for others are all names lower-cased. */
   header(name: string) {
-    return this.headers[name]?.[0];
+    return this.#event.headers?.[name] ?? this.headers[name]?.[0];
   }
 }
 
