@@ -16,8 +16,8 @@ export type Access =
       readonly scheme: SecurityScheme;
       readonly scopes: readonly string[];
     }
-  /** Nobody decides it: closed by IAM, so that a definition that should not have been made is not open. */
-  | { readonly kind: "closed" };
+  /** IAM decides: the document says so, or nobody else does and the operation must not be open. */
+  | { readonly kind: "iam" };
 
 /** One authorizer of the definition. A function has several when what it needs to see differs. */
 export interface PlannedAuthorizer {
@@ -42,12 +42,16 @@ export function planAccess(
 ): AccessPlan {
   const authorizers = new Map<string, PlannedAuthorizer>();
   const schemes = new Map(contract.securitySchemes.map((scheme) => [scheme.name, scheme]));
-  const accessOf = ({ security }: Operation): Access => {
+  const accessOf = (operation: Operation): Access => {
+    const { security } = operation;
+    if (usesIam(operation)) {
+      return { kind: "iam" };
+    }
     if (isOpen(security) || (security.kind === "unstated" && schemes.size === 0)) {
       return { kind: "open" };
     }
     if (security.kind !== "required" || schemeNames(security).some((name) => !schemes.has(name))) {
-      return { kind: "closed" };
+      return { kind: "iam" };
     }
     const declared = declaredScheme(contract, security, product);
     if (declared !== null) {
@@ -59,7 +63,7 @@ export function planAccess(
       return { kind: "apiKey" };
     }
     if (decider === null) {
-      return { kind: "closed" };
+      return { kind: "iam" };
     }
     const sources = identitySources(contract, security.alternatives);
     const key = JSON.stringify([decider.functionName, sources]);
@@ -81,6 +85,12 @@ export function planAccess(
     contract.operations.map((operation) => [operation, accessOf(operation)]),
   );
   return { byOperation, authorizers: [...authorizers.values()] };
+}
+
+/** True when the document leaves an operation to IAM; that is a statement about who may call it. */
+export function usesIam({ extensions }: Operation): boolean {
+  const auth = own(extensions, "x-amazon-apigateway-auth");
+  return isObject(auth) && own(auth, "type") === "AWS_IAM";
 }
 
 /** The authorizer with exactly the schemes of the statement, else one with more. */

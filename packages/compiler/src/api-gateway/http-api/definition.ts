@@ -34,7 +34,7 @@ export function httpApiDefinition(contract: Contract, settings: ApiSettings): Js
       operationId: names.get(operation) ?? operation.identifier,
       ...pathParameters(path),
       responses: routeResponses(operation),
-      ...routeSecurity(access.byOperation.get(operation) ?? { kind: "closed" }),
+      ...routeSecurity(access.byOperation.get(operation) ?? { kind: "iam" }),
       "x-amazon-apigateway-integration": declaredIntegration(operation) ?? {
         $ref: `#/components/${INTEGRATIONS}/${functionName}`,
       },

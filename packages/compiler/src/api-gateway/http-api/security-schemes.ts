@@ -14,7 +14,7 @@ export function routeSecurity(access: Access): JsonObject {
       return { security: [Object.fromEntries([[access.scheme.name, access.scopes]])] };
     // An HTTP API has no API keys of its own.
     case "apiKey":
-    case "closed":
+    case "iam":
       return { "x-amazon-apigateway-auth": { type: "AWS_IAM" } };
   }
 }

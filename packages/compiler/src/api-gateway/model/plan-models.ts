@@ -1,12 +1,11 @@
-import type { Contract, JsonObject, MediaType, Schema, SourceRef } from "@gatewright/contract";
-import { alphanumericNames } from "../names.js";
+import type { Contract, JsonObject, MediaType, Schema } from "@gatewright/contract";
 import { referenceOf, type SchemaTable, schemaTable } from "../schema-table.js";
 import { jsonBodies } from "./json-bodies.js";
 import { losesMeaning, type ModelLoss } from "./loss.js";
 import { acceptsEverything, lowerSchema } from "./lower-schema.js";
 import { MODEL_REFERENCE, modelReferences, withoutReferences } from "./model-references.js";
-import type { Direction } from "./relaxed-names.js";
-import { type Reaches, reaches } from "./schema-closure.js";
+import { nameModels } from "./name-models.js";
+import { reaches } from "./schema-closure.js";
 
 /** The models of a REST API and the bodies that they describe. */
 export interface ModelPlan {
@@ -18,12 +17,6 @@ export interface ModelPlan {
   readonly losses: readonly ModelLoss[];
   /** Model name → name of the schema in the contract, where they differ. */
   readonly renamed: ReadonlyMap<string, string>;
-}
-
-interface Source {
-  readonly schema: Schema;
-  readonly at: SourceRef;
-  readonly direction: Direction;
 }
 
 /** Plans by contract: rules and emitters ask for the same one many times, and contracts do not change. */
@@ -159,52 +152,6 @@ function closure(
 function pick(models: ReadonlyMap<string, JsonObject>, name: string): [string, JsonObject][] {
   const model = models.get(name);
   return model === undefined ? [] : [[name, model]];
-}
-
-interface Naming {
-  /** Models of named schemas, in document order. */
-  readonly sources: ReadonlyMap<string, Source>;
-  readonly renamed: ReadonlyMap<string, string>;
-  /** True when requests and responses differ. */
-  readonly isDirectional: Reaches;
-  named(name: string, direction: Direction): string;
-  inline(hint: string, owner: string): string;
-}
-
-/** A schema with `readOnly` or `writeOnly` properties has one model for requests and one for responses. */
-function nameModels(contract: Contract, table: SchemaTable): Naming {
-  const names = alphanumericNames(contract.schemas.map(({ name }) => name));
-  const isDirectional = reaches(
-    table,
-    (schema) =>
-      typeof schema === "object" && (schema.readOnly === true || schema.writeOnly === true),
-  );
-  const models = new Map<string, { readonly request: string; readonly response: string }>();
-  const sources = new Map<string, Source>();
-  const renamed = new Map<string, string>();
-  for (const { name, schema, at } of contract.schemas) {
-    const response = names.take(name);
-    const request = isDirectional(schema)
-      ? names.take(`${name}Request`, `${name} in requests`)
-      : response;
-    models.set(name, { request, response });
-    sources.set(response, { schema, at, direction: "response" });
-    if (request !== response) {
-      sources.set(request, { schema, at, direction: "request" });
-    }
-    for (const model of [request, response]) {
-      if (model !== name) {
-        renamed.set(model, name);
-      }
-    }
-  }
-  return {
-    sources,
-    renamed,
-    isDirectional,
-    named: (name, direction) => models.get(name)?.[direction] ?? name,
-    inline: (hint, owner) => names.take(hint, owner),
-  };
 }
 
 /** The named schema that a schema is nothing but a reference to. */

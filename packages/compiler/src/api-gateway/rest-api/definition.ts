@@ -5,7 +5,7 @@ import { DEFINITION_BYTES } from "../limits.js";
 import { planModels } from "../model/plan-models.js";
 import { planResources } from "../resources.js";
 import { schemaTable } from "../schema-table.js";
-import { binaryMediaTypes } from "./binary-media-types.js";
+import { BINARY_MEDIA_TYPES, binaryMediaTypes } from "./binary-media-types.js";
 import { preflightMethod } from "./cors.js";
 import { gatewayResponses } from "./gateway-responses.js";
 import { restMethod } from "./method.js";
@@ -56,7 +56,7 @@ function build(contract: Contract, settings: ApiSettings, isTerse: boolean): Jso
         table,
         models,
         planned,
-        access: access.byOperation.get(operation) ?? { kind: "closed" },
+        access: access.byOperation.get(operation) ?? { kind: "iam" },
         operationName: names.get(operation) ?? operation.identifier,
         isTerse,
       }),
@@ -86,6 +86,6 @@ function build(contract: Contract, settings: ApiSettings, isTerse: boolean): Jso
     }),
     ...rootExtensions(contract),
     "x-amazon-apigateway-gateway-responses": gatewayResponses(contract, settings, access),
-    ...(binary.length > 0 && { "x-amazon-apigateway-binary-media-types": binary }),
+    ...(binary.length > 0 && { [BINARY_MEDIA_TYPES]: binary }),
   };
 }

@@ -54,7 +54,7 @@ export function gatewayResponses(
   { byOperation }: AccessPlan,
 ): JsonObject {
   const usesIam = [...byOperation.values()].some(
-    ({ kind }) => kind === "closed" || kind === "declared",
+    ({ kind }) => kind === "iam" || kind === "declared",
   );
   const unknown: GatewayProblem = usesIam
     ? { type: UNKNOWN_ROUTE.type, title: "Forbidden", status: 403 }

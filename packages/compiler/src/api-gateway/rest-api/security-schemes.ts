@@ -17,7 +17,7 @@ export function methodSecurity(access: Access): JsonObject {
       return { security: [{ [access.authorizer.name]: [] }] };
     case "declared":
       return { security: [Object.fromEntries([[access.scheme.name, access.scopes]])] };
-    case "closed":
+    case "iam":
       return { "x-amazon-apigateway-auth": { type: "AWS_IAM" } };
   }
 }

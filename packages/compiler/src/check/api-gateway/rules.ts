@@ -3,6 +3,7 @@ import { authorizerDeclared } from "./authorizer-declared.js";
 import { authorizerQuota } from "./authorizer-quota.js";
 import { bodyMediaTypes, optionalBodies } from "./body-enforcement.js";
 import { definitionSize } from "./definition-size.js";
+import { extensionKnown } from "./extension-known.js";
 import { integrationDeclared } from "./integration-declared.js";
 import { methodSupported } from "./method-supported.js";
 import { modelEnforcement } from "./model-enforcement.js";
@@ -50,6 +51,7 @@ export const apiGatewayRules: readonly TargetRule[] = [
   ...securityStated,
   ...authorizerQuota,
   ...integrationDeclared,
+  extensionKnown,
   routeQuota,
   sdkOperationNames,
   sdkUntypedBodies,

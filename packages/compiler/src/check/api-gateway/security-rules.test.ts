@@ -167,3 +167,24 @@ describe("GW2121 and GW2201 integrationDeclared", () => {
     expect(await checkTarget(queue, { asked: ["http-api"] })).toBe("");
   });
 });
+
+describe("GW2179 extensionKnown", () => {
+  it("points at an extension that nobody passes on", async () => {
+    const root = `x-amazon-apigateway-cors: {}\n${document("[]")}`;
+    expect(await checkTarget(root)).toMatchInlineSnapshot(`
+      "api.yaml:1:1 warning GW2179 x-amazon-apigateway-cors is not taken over into the definition
+          1 | x-amazon-apigateway-cors: {}
+            | ^^^^^^^^^^^^^^^^^^^^^^^^
+        fix: Say it in gatewright.config.ts where that has a setting for it, or remove it.
+        docs: docs/diagnostics/GW2179.md   (or: gatewright explain GW2179)"
+    `);
+  });
+
+  it("takes IAM authorization as a statement about who may call", async () => {
+    const iam = document("").replace(
+      "    get:\n",
+      "    get:\n      x-amazon-apigateway-auth: { type: AWS_IAM }\n",
+    );
+    expect(await checkTarget(iam)).toBe("");
+  });
+});

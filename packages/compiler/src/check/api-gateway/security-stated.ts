@@ -1,3 +1,4 @@
+import { usesIam } from "../../api-gateway/access.js";
 import { forBoth } from "./for-both.js";
 import { count, reportOnce } from "./report-once.js";
 
@@ -7,7 +8,9 @@ export const securityStated = forBoth({
   title: "An operation does not say who may call it",
   severity: "error",
   check(contract, _settings, report) {
-    const unstated = contract.operations.filter(({ security }) => security.kind === "unstated");
+    const unstated = contract.operations.filter(
+      (operation) => operation.security.kind === "unstated" && !usesIam(operation),
+    );
     const nameOf = ({ method, path }: (typeof unstated)[number]) => `${method} ${path}`;
     if (contract.securitySchemes.length > 0) {
       for (const operation of unstated) {

@@ -141,6 +141,13 @@ export const apiGatewayImportEntries: readonly CatalogueEntry[] = [
     fix: "Give the function less time than `integrationTimeoutMs`.",
   },
   {
+    code: "GW2179",
+    title: "An extension of the document does not reach API Gateway",
+    cause:
+      "Gatewright takes over some `x-amazon-apigateway-*` extensions: at the root `api-key-source`, `binary-media-types`, `gateway-responses`, `minimum-compression-size` and `policy`, on operations `integration` and `auth`, on security schemes `authorizer` and `authtype`. This one is not among them, so what it says does not happen.",
+    fix: "Say it in `gatewright.config.ts` where that has a setting for it (`gatewayValidation` for validators, `cors` for CORS), or remove it.",
+  },
+  {
     code: "GW2193",
     title: "Several origins need the function for preflight requests",
     cause:
