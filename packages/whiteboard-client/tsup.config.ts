@@ -1,13 +1,17 @@
 import { defineConfig } from "tsup";
 import { packageBuild } from "../../tsup.config.base.js";
 
+const runtime = [/^@gatewright\//];
+
 /** The SDK carries the runtime packages with it, code and types: who installs it installs one thing. */
 export default defineConfig(
   packageBuild(
     { index: "src/index.ts", mocks: "src/mocks.ts" },
     {
-      noExternal: [/^@gatewright\//],
-      dts: process.env.GATEWRIGHT_BUILD !== "js" && { resolve: [/^@gatewright\//] },
+      noExternal: runtime,
+      dts: process.env.GATEWRIGHT_BUILD !== "js" && { resolve: runtime },
+      // The two entries share next to nothing; a chunk would be an import without effect.
+      splitting: false,
     },
   ),
 );
