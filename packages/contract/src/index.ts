@@ -68,7 +68,13 @@ export {
   PathParameterError,
 } from "./parameter-encoder.js";
 export { decodePercent, encodePercent } from "./percent.js";
-export { createProblem, PROBLEM_MEDIA_TYPE, type Problem, type ProblemError } from "./problem.js";
+export {
+  createProblem,
+  PROBLEM_MEDIA_TYPE,
+  type Problem,
+  type ProblemError,
+  withRequestId,
+} from "./problem.js";
 export { bodyErrors, parameterErrors } from "./problem-errors.js";
 export type { Exact, Reply } from "./reply.js";
 export {

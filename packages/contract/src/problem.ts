@@ -62,3 +62,17 @@ export function createProblem(
   const { type = "about:blank", status } = problem;
   return { type, title: TITLES[status] ?? "Error", ...problem };
 }
+
+/** A body with the id of its request, where its media type says that it is a Problem and it has none; any other body as it is. */
+export function withRequestId(
+  mediaType: string | undefined,
+  body: unknown,
+  requestId: string,
+): unknown {
+  return mediaType === PROBLEM_MEDIA_TYPE &&
+    typeof body === "object" &&
+    body !== null &&
+    !("requestId" in body)
+    ? { ...body, requestId }
+    : body;
+}

@@ -3,10 +3,9 @@ import {
   encodeHeader,
   isJsonMediaType,
   type MediaTypeRow,
-  matchMediaType,
   matchStatus,
-  PROBLEM_MEDIA_TYPE,
   type ResponseRow,
+  withRequestId,
 } from "@gatewright/contract";
 import type { Answer } from "./answer.js";
 import { CommonHeaders } from "./cors.js";
@@ -52,10 +51,9 @@ export function writeResponse(
   let { mediaType } = prepared;
   let { body } = answer;
   if (mediaType === undefined) {
-    ({ mediaType, body } = chooseContent(row, answer, requestId));
-  } else if (mediaType === PROBLEM_MEDIA_TYPE) {
-    body = withRequestId(body, requestId);
+    ({ mediaType, body } = chooseContent(row, answer));
   }
+  body = withRequestId(mediaType, body, requestId);
   if (operation.responseValidators) {
     const value = { status, headers: given ?? {}, mediaType, body };
     const differences = checkResponse(operation.row, operation.responseValidators, value);
@@ -101,19 +99,10 @@ interface Content {
 }
 
 /** Where the contract leaves a choice, the handler has made it: `{ mediaType, body }`, or a header. */
-function chooseContent(
-  row: ResponseRow | undefined,
-  { body, headers }: Answer,
-  requestId: string,
-): Content {
+function chooseContent(row: ResponseRow | undefined, { body, headers }: Answer): Content {
   const content = row?.content ?? NO_CONTENT;
   if (content.length > 1 && isChosen(body)) {
-    const chosen = matchMediaType(content, body.mediaType);
-    const isProblem = chosen?.mediaType === PROBLEM_MEDIA_TYPE;
-    return {
-      mediaType: body.mediaType,
-      body: isProblem ? withRequestId(body.body, requestId) : body.body,
-    };
+    return body;
   }
   const given = headers?.["content-type"];
   return {
@@ -139,13 +128,6 @@ function guess(body: unknown): string {
     : typeof body === "string"
       ? "text/plain; charset=utf-8"
       : "application/json";
-}
-
-/** Every Problem carries the id under which the request is found in the logs. */
-function withRequestId(body: unknown, requestId: string): unknown {
-  return typeof body === "object" && body !== null && !("requestId" in body)
-    ? { ...body, requestId }
-    : body;
 }
 
 const NO_HEADERS = { headers: null, cookies: null };
