@@ -1,8 +1,9 @@
-import { formats, isFormatName, type Json } from "@gatewright/contract";
+import { formats, isFormatName } from "@gatewright/contract";
 import { build } from "esbuild";
 import { literal } from "../code.js";
 import { FORMATS_MODULE } from "./compile-validators.js";
 import { RUNTIME_MODULE } from "./keywords.js";
+import { leanCode } from "./lean-code.js";
 import { type RuntimeName, runtime } from "./runtime.js";
 
 /** ajv's own functions, and what stands for them in our output. */
@@ -74,13 +75,11 @@ function formatExport(name: string): string {
 }
 
 /**
- * Turns the one-line declarations that ajv writes for functions and formats into imports, marks what has no side
- * effect, and leaves out what nothing reads. A text of the document cannot look like one of the lines: in a
- * literal its quotes and line ends are escaped.
+ * Turns the one-line declarations that ajv writes for functions and formats into imports, and marks what has no side
+ * effect. A text of the document cannot look like one of the lines: in a literal its quotes and line ends are escaped.
  */
 function withImports(compiled: string): string {
-  const schemas = schemaConstants(compiled);
-  return compiled
+  const body = leanCode(compiled)
     .replace(/^"use strict";/, "")
     .replace(
       /^const (\w+) = require\("([\w:/]+)"\)\.(?:table)?(?:\.?(\w+)|\["([\w-]+)"\]);$/gm,
@@ -95,48 +94,6 @@ function withImports(compiled: string): string {
         return `import { ${own} as ${local} } from ${literal(RUNTIME_MODULE)};`;
       },
     )
-    .replace(/^(const pattern\d+ = )(?=new RegExp\()/gm, "$1/* @__PURE__ */ ")
-    .replace(TOKENS, (text) => tokenText(text, schemas));
+    .replace(/^(const pattern\d+ = )(?=new RegExp\()/gm, "$1/* @__PURE__ */ ");
+  return `import { addError } from ${literal(RUNTIME_MODULE)};\n${body}`;
 }
-
-/** What stands for a token of `TOKENS`: a literal stays, a value from a schema is written out, the rest goes. */
-function tokenText(text: string, schemas: ReadonlyMap<string, Json>): string {
-  if (text.startsWith('"')) return text;
-  const collected = /^if.*push\((err\d+)\)/s.exec(text);
-  if (collected) return `(vErrors ??= []).push(${collected[1]});`;
-  if (!text.startsWith("schema")) return "";
-  const [name = "", ...steps] = text.match(STEP) ?? [];
-  let value: Json | undefined = schemas.get(name);
-  for (const step of steps) {
-    const key = step.startsWith(".") ? step.slice(1) : String(JSON.parse(step.slice(1, -1)));
-    value = typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
-  }
-  return value === undefined ? text : literal(value, Number.POSITIVE_INFINITY).toString();
-}
-
-/** The schemas that ajv writes in front of the functions; each is one line of JSON. */
-function schemaConstants(compiled: string): ReadonlyMap<string, Json> {
-  const lines = compiled.matchAll(/^const (schema\d+) = (.*);$/gm);
-  return new Map([...lines].map(([, name = "", text = "null"]) => [name, JSON.parse(text)]));
-}
-
-const LITERAL = '"(?:[^"\\\\]|\\\\.)*"';
-
-const ACCESS = `\\.[A-Za-z_$][\\w$]*|\\[(?:\\d+|${LITERAL})\\]`;
-const STEP = new RegExp(`^schema\\d+|${ACCESS}`, "g");
-
-/**
- * What is looked at in ajv's code: literals, so that nothing inside of one is found; values that are read from a
- * schema, which would keep the whole schema in the bundle; the five lines that add an error to a list; an error's
- * path in the schema and what is passed along for keywords that change the value, which nothing reads.
- */
-const TOKENS = new RegExp(
-  [
-    LITERAL,
-    `\\bschema\\d+(?:${ACCESS})+`,
-    String.raw`if\(vErrors === null\)\{\s*vErrors = \[err\d+\];\s*\}\s*else \{\s*vErrors\.push\(err\d+\);\s*\}`,
-    `,schemaPath:${LITERAL}(?=,keyword:)`,
-    `, ?parentData(?::\\w+)?, ?parentDataProperty(?::(?:${LITERAL}|\\w+))?, ?rootData(?:=data)?(?=})`,
-  ].join("|"),
-  "g",
-);

@@ -1,8 +1,23 @@
+import type { ValidationError } from "@gatewright/contract";
+
 /**
  * What validators call at run time. Each function is complete in itself: its source text is written into
  * `validators.js`, which imports nothing.
  */
 export const runtime = {
+  /** The list of errors, made with the first one. */
+  addError: function addError(
+    errors: ValidationError[] | null,
+    instancePath: string,
+    keyword: string,
+    params: Readonly<Record<string, unknown>>,
+  ): ValidationError[] {
+    const error = { instancePath, keyword, params };
+    if (errors === null) return [error];
+    errors.push(error);
+    return errors;
+  },
+
   /** Length of a text as JSON Schema counts it: in characters, not in UTF-16 units. */
   characterCount: function characterCount(text: string): number {
     let count = text.length;

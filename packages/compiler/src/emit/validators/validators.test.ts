@@ -224,6 +224,15 @@ describe("a validator", () => {
     expect(await bodyErrors({ contains: { const: 1 }, minContains: 0 }, [])).toEqual([]);
   });
 
+  it("may accept nothing at all", async () => {
+    expect(await bodyErrors(false, 1)).toEqual([" false schema"]);
+    expect(await bodyErrors({ properties: { a: false } }, { a: 1 })).toEqual(["/a false schema"]);
+    expect(await bodyErrors({ propertyNames: { maxLength: 1 } }, { ab: 1 })).toEqual([
+      " maxLength",
+      " propertyNames",
+    ]);
+  });
+
   it("compares values that have a property called toString", async () => {
     expect(await bodyErrors({ const: { toString: 1 } }, { toString: 1 })).toEqual([]);
     expect(await bodyErrors({ const: {} }, { toString: 1 })).toEqual([" const"]);
