@@ -1,6 +1,10 @@
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { compileFiles, printAll } from "./check/document/testing/check-text.js";
 import { compile } from "./compile.js";
+
+/** The folder of this package. */
+const workingDirectory = path.resolve(import.meta.dirname, "..");
 
 describe("compile", () => {
   it("reports independent errors of several files in one run", async () => {
@@ -43,6 +47,26 @@ paths:
         fix: Name an OpenAPI document: a .yaml, .yml or .json file inside the project root.
         docs: docs/diagnostics/GW1001.md   (or: gatewright explain GW1001)"
     `);
+  });
+
+  it("does not take another root for one that is not there", async () => {
+    const compilation = await compile({
+      entry: "package.json",
+      root: "no-such-folder",
+      workingDirectory,
+    });
+    expect(compilation.files).toEqual([]);
+    expect(compilation.diagnostics.map((each) => each.message)).toEqual([
+      'there is no folder "no-such-folder" to be the project root',
+    ]);
+  });
+
+  it("does not read a document outside the root that was asked for", async () => {
+    const compilation = await compile({ entry: "package.json", root: "src", workingDirectory });
+    expect(compilation.files).toEqual([]);
+    expect(compilation.diagnostics.map((each) => each.message)).toEqual([
+      "the document is not read: it stands outside the project root",
+    ]);
   });
 
   it.each([

@@ -49,10 +49,13 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
   const report = (diagnostic: Diagnostic): void => {
     diagnostics.push(diagnostic);
   };
-  const root = new ProjectRoot(existsSync(rootFolder) ? rootFolder : workingDirectory);
-  const loader = new FileLoader(root);
+  const hasRoot = existsSync(rootFolder);
+  const loader = new FileLoader(new ProjectRoot(hasRoot ? rootFolder : workingDirectory));
   const locator = new Locator(loader, workingDirectory);
-  const entry = openEntry(loader, entryPath, report);
+  if (!hasRoot && options.root !== undefined) {
+    report(missingRoot(loader, rootFolder));
+  }
+  const entry = hasRoot || options.root === undefined ? openEntry(loader, entryPath, report) : null;
   const version = entry?.value === undefined ? null : readVersion(entry, report);
   let contract: Contract | null = null;
   let bundle: Bundle | null = null;
@@ -83,6 +86,16 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
       return excerpt && renderFrame(excerpt, place.line, place.column);
     },
   };
+}
+
+function missingRoot({ root }: FileLoader, folder: string): Diagnostic {
+  const name = root.relative(folder);
+  return documentDiagnostic({
+    code: "GW1001",
+    at: sourceRef(name, ""),
+    message: `there is no folder ${JSON.stringify(name)} to be the project root`,
+    fix: "Name a folder that holds the document and every file that it references.",
+  });
 }
 
 function openEntry(

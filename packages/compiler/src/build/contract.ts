@@ -52,7 +52,7 @@ export function buildContract(
 }
 
 /** True for a schema that the document itself lists in its components. */
-export type IsComponent = (name: string) => boolean;
+type IsComponent = (name: string) => boolean;
 
 function buildSchemas(
   root: Cursor,

@@ -1,5 +1,5 @@
 /** Why a pattern is not an ECMAScript regular expression, and what to write instead. */
-export interface PatternFault {
+interface PatternFault {
   readonly reason: string;
   readonly fix: string;
 }

@@ -15,6 +15,7 @@ const DROPPED = new Set([
   "$vocabulary",
   "$comment",
   "$defs",
+  "definitions",
   "nullable",
   "example",
   "exclusiveMaximum",

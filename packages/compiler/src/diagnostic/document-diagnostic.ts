@@ -2,7 +2,7 @@ import type { SourceRef } from "@gatewright/contract";
 import type { Diagnostic, RelatedPlace, Severity } from "./diagnostic.js";
 
 /** What a finding about the document itself says; severity is `error` unless it says otherwise. */
-export interface DocumentFinding {
+interface DocumentFinding {
   readonly code: string;
   readonly at: SourceRef;
   readonly message: string;

@@ -2,7 +2,7 @@
 const WIDTH = 120;
 
 /** Lines of a document around a place: the one before it and its own, which ends the list. */
-export interface Excerpt {
+interface Excerpt {
   readonly lines: readonly (string | undefined)[];
   /** Columns that the carets underline. */
   readonly width: number;

@@ -122,6 +122,25 @@ components:
     expect(JSON.stringify(schemas)).not.toContain("$id");
   });
 
+  it("takes a plain JSON Schema file, definitions and all", async () => {
+    const files = {
+      "api.yaml": `${HEAD}paths: {}
+components: { schemas: { Note: { $ref: note.json } } }
+`,
+      "note.json": JSON.stringify({
+        $schema: "http://json-schema.org/draft-07/schema#",
+        properties: { text: { $ref: "#/definitions/text" } },
+        definitions: { text: { $ref: "#/definitions/line" }, line: { type: "string" } },
+      }),
+    };
+    expect(await schemasOf(files)).toMatchObject({
+      Note: { schema: { properties: { text: { $ref: "#/components/schemas/line" } } } },
+      line: { schema: { type: "string" }, at: "note.json#/definitions/line" },
+    });
+    const { bundle } = await compileFiles(files);
+    expect(JSON.stringify(bundle)).not.toContain("#/definitions");
+  });
+
   it("unescapes pointers: ~1, ~0 and percent signs", async () => {
     const schemas = await schemasOf({
       "api.yaml": `${HEAD}paths:

@@ -8,7 +8,7 @@ import type { NodeKind } from "./shape.js";
 import type { SourceFile } from "./source-file.js";
 import { escapeToken } from "./source-ref.js";
 
-export interface ComponentEntry {
+interface ComponentEntry {
   readonly section: string;
   readonly kind: NodeKind;
   readonly name: string;

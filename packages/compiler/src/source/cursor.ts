@@ -106,7 +106,7 @@ export function rootCursor(bundle: Bundle): Cursor {
 }
 
 /** The component that a reference of the bundle names. */
-export function resolveInBundle(bundle: Bundle, reference: string): Cursor | null {
+function resolveInBundle(bundle: Bundle, reference: string): Cursor | null {
   let at: Cursor | null = rootCursor(bundle);
   for (const token of pointerTokens(decodeURIComponent(reference.slice(1))) ?? []) {
     at = at?.get(token) ?? null;

@@ -2,18 +2,18 @@ import type { Json } from "@gatewright/contract";
 import { isList, isObject, own } from "./json-object.js";
 import { MemberSpans, type Span, type SpanTable } from "./spans.js";
 
-export interface JsonFault {
+interface JsonFault {
   readonly offset: number;
   readonly message: string;
 }
 
-export interface DuplicateKey {
+interface DuplicateKey {
   readonly name: string;
   readonly first: Span;
   readonly second: Span;
 }
 
-export interface JsonScan extends SpanTable {
+interface JsonScan extends SpanTable {
   /** The first place that is not JSON. */
   readonly fault: JsonFault | null;
   readonly duplicates: readonly DuplicateKey[];

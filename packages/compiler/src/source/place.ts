@@ -11,7 +11,7 @@ export interface SourcePlace {
   readonly resource: SchemaResource | null;
 }
 
-export interface SchemaResource {
+interface SchemaResource {
   readonly id: string;
   readonly place: SourcePlace;
 }
@@ -34,13 +34,4 @@ export function pointerOf(place: SourcePlace): string {
 
 export function refOf(place: SourcePlace): SourceRef {
   return sourceRef(place.file.path, pointerOf(place));
-}
-
-/** Keys from the file's root to the place. */
-export function keysOf(place: SourcePlace): readonly string[] {
-  const keys: string[] = [];
-  for (let at: SourcePlace = place; at.parent !== null; at = at.parent) {
-    keys.push(at.key);
-  }
-  return keys.reverse();
 }

@@ -67,7 +67,13 @@ export class ProjectRoot {
       };
     }
     if (!this.#contained(this.#realFolder, realPath)) {
-      return { kind: "outside", reason: "it is a link that leads out of the project root" };
+      const isLink = this.#contained(this.folder, absolutePath);
+      return {
+        kind: "outside",
+        reason: isLink
+          ? "it is a link that leads out of the project root"
+          : "it stands outside the project root",
+      };
     }
     if (!statSync(realPath).isFile()) {
       return { kind: "not-a-file", wanted: this.relative(absolutePath) || "." };

@@ -16,6 +16,8 @@ export const schemaFields = {
   $dynamicRef: STRING,
   $comment: STRING,
   $defs: SCHEMA_MAP,
+  /** What `$defs` was called before; files that are referenced still have it. */
+  definitions: SCHEMA_MAP,
   $vocabulary: "data",
   title: STRING,
   description: STRING,

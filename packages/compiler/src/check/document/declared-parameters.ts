@@ -2,7 +2,7 @@ import type { SourceRef } from "@gatewright/contract";
 import { METHODS } from "../../build/operation.js";
 import type { Cursor } from "../../source/cursor.js";
 
-export interface DeclaredParameter {
+interface DeclaredParameter {
   readonly name: string;
   readonly in: string;
   /** Where the name is written, or the reference that brings it here. */

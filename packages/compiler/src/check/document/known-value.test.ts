@@ -38,4 +38,19 @@ paths:
 `;
     expect(await checkText(document)).toBe("");
   });
+
+  it("only warns about what OpenAPI 3.2 adds in a document of that version", async () => {
+    const text = (version: string) => `openapi: ${version}
+info: { title: Notes, version: "1" }
+paths:
+  /notes:
+    get:
+      parameters: [{ name: all, in: querystring, content: { application/json: {} } }]
+      responses: { "204": { description: Done } }
+`;
+    expect(await checkText(text("3.2.0"))).toContain(
+      'warning GW1023 "in": "querystring" is part of OpenAPI 3.2 and is ignored',
+    );
+    expect(await checkText(text("3.1.0"))).toContain("error GW1023");
+  });
 });
