@@ -51,6 +51,16 @@ describe("createMocks", () => {
     expect(answers[0]).not.toEqual(answers[2]);
   });
 
+  it("puts the request's id into a Problem that has none, as the server does", async () => {
+    use({ getMessage: (_, { reply }) => reply(404, { title: "Not Found", status: 404 }) });
+    const response = await fetch(`${ORIGIN}/messages/1`);
+    expect(await response.json()).toEqual({
+      title: "Not Found",
+      status: 404,
+      requestId: "mock-1",
+    });
+  });
+
   it("prefers samples when asked to", async () => {
     use({}, { prefer: "sample" });
     const response = await fetch(`${ORIGIN}/messages/1`);

@@ -69,7 +69,7 @@ export function createMocks(
     const decoded = decodeRequest(row, api.requestValidators[identifier], parts);
     if (decoded.kind === "refused") {
       const { status, errors } = decoded;
-      return refuse({ status, detail: DETAILS[status], errors });
+      return refuse({ status, errors });
     }
     const override = overrides[identifier];
     const given = override
@@ -82,7 +82,7 @@ export function createMocks(
     if (!(given instanceof MockAnswer)) {
       throw new MockError(identifier, "an override answers with what reply(…) gives");
     }
-    const written = writeAnswer(row, api.responseValidators[identifier], given, cors);
+    const written = writeAnswer(row, api.responseValidators[identifier], given, cors, requestId);
     if (written.kind === "wrong") {
       throw new MockError(
         identifier,
@@ -118,12 +118,6 @@ export function createMocks(
     ),
   ];
 }
-
-/** The server's own words. */
-const DETAILS = {
-  400: "The request does not fit what this operation takes; errors lists everything that is wrong.",
-  415: "The media type of the body is not one that this operation takes.",
-} as const;
 
 function fail(): typeof BROKEN_CONNECTION {
   return BROKEN_CONNECTION;

@@ -24,11 +24,13 @@ export function writeAnswer(
   validators: ResponseValidators | undefined,
   answer: MockAnswer,
   extra: Readonly<Record<string, string>>,
+  requestId: string,
 ): WrittenAnswer {
   const { status, headers } = answer;
   const key = matchStatus(row.responses, status);
   const declared = key === undefined ? undefined : row.responses[key];
-  const { mediaType, body } = contentOf(declared?.content ?? [], answer);
+  const { mediaType, body: given } = contentOf(declared?.content ?? [], answer);
+  const body = mediaType === PROBLEM_MEDIA_TYPE ? withRequestId(given, requestId) : given;
   const differences = checkResponse(row, validators, { status, headers, mediaType, body });
   if (differences.length > 0) {
     return { kind: "wrong", differences };
@@ -45,6 +47,13 @@ export function writeAnswer(
   }
   const text = hasBody ? serialise(body, mediaType ?? "") : null;
   return { kind: "response", response: respond(status, text, written) };
+}
+
+/** A Problem that says nothing of the request gets its id, as from the server. */
+function withRequestId(body: unknown, requestId: string): unknown {
+  return typeof body === "object" && body !== null && !("requestId" in body)
+    ? { ...body, requestId }
+    : body;
 }
 
 /** A Problem, as the server writes it. */
