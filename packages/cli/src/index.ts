@@ -30,5 +30,6 @@ export type { ApiConfig, DevConfig, GatewrightConfig, OutputConfig } from "./con
 export { defineConfig } from "./config/config.js";
 export { curlExamples } from "./dev/curl-examples.js";
 export type { DevEvent } from "./dev/dev-event.js";
-export { DevRefusedError } from "./dev/dev-event.js";
+export { DevRefusedError } from "./dev/dev-refused-error.js";
 export { type DevOptions, type DevServer, startDev } from "./dev/start-dev.js";
+export { describeError } from "./terminal/report-failure.js";

@@ -2,7 +2,6 @@ import { once } from "node:events";
 import { parsePort } from "../dev/choose-ports.js";
 import { curlExamples } from "../dev/curl-examples.js";
 import type { DevEvent } from "../dev/dev-event.js";
-import { DevRefusedError } from "../dev/dev-event.js";
 import { type DevServer, startDev } from "../dev/start-dev.js";
 import { colours } from "../terminal/colours.js";
 import type { Command } from "../terminal/command.js";
@@ -50,27 +49,19 @@ export const devCommand: Command = {
     const controlPort = given.value("control-port");
     const isQuiet = given.has("quiet");
     process.setSourceMapsEnabled(true);
-    let server: DevServer;
-    try {
-      server = await startDev({
-        cwd: terminal.cwd,
-        env: terminal.env,
-        hasColour: terminal.errHasColour,
-        document: given.positionals[0],
-        config: given.value("config"),
-        root: given.value("root"),
-        conditions: given.list("conditions"),
-        dataDir: given.value("data"),
-        port: port === undefined ? undefined : parsePort(port, "--port"),
-        controlPort:
-          controlPort === undefined ? undefined : parsePort(controlPort, "--control-port"),
-        onEvent: (event) => printEvent(event, isQuiet, terminal),
-      });
-    } catch (error) {
-      if (!(error instanceof DevRefusedError)) throw error;
-      terminal.err(error.text);
-      return 2;
-    }
+    const server = await startDev({
+      cwd: terminal.cwd,
+      env: terminal.env,
+      hasColour: terminal.errHasColour,
+      document: given.positionals[0],
+      config: given.value("config"),
+      root: given.value("root"),
+      conditions: given.list("conditions"),
+      dataDir: given.value("data"),
+      port: port === undefined ? undefined : parsePort(port, "--port"),
+      controlPort: controlPort === undefined ? undefined : parsePort(controlPort, "--control-port"),
+      onEvent: (event) => printEvent(event, isQuiet, terminal),
+    });
     terminal.out(welcome(server, terminal));
     if (!terminal.stop.aborted) await once(terminal.stop, "abort");
     terminal.err("Stopping …\n");

@@ -1,5 +1,5 @@
 import { prettyDiagnostics } from "../terminal/report-diagnostics.js";
-import { describeErrors } from "../terminal/report-failure.js";
+import { describeError } from "../terminal/report-failure.js";
 import type { VersionAttempt } from "./make-version.js";
 
 /** Something that happened while an API runs on this machine; `text` is ready to be printed, with line ends. */
@@ -20,18 +20,7 @@ export function attemptText(
 
 /** An error as it is printed. */
 export function errorText(error: unknown, cwd: string, hasColour: boolean): string {
-  const described = describeErrors(error, cwd, hasColour);
+  const described = describeError(error, cwd, hasColour);
   if (described !== null) return described;
   return `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`;
-}
-
-/** The sources do not give an API that could run; `text` says why, as it is printed. */
-export class DevRefusedError extends Error {
-  override readonly name = "DevRefusedError";
-  readonly text: string;
-
-  constructor(text: string) {
-    super(text.trimEnd());
-    this.text = text;
-  }
 }

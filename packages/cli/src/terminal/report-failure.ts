@@ -1,5 +1,6 @@
 import type { LocalError } from "@gatewright/local";
 import { findEntry } from "../catalogue.js";
+import { DevRefusedError } from "../dev/dev-refused-error.js";
 import { version } from "../version.js";
 import { colours } from "./colours.js";
 import type { ExitCode } from "./command.js";
@@ -9,7 +10,7 @@ import { UserError, UserErrors } from "./user-error.js";
 
 /** Prints what ended a command, and gives the exit code: 2 for what the user can mend, 1 with a stack for a bug. */
 export function reportFailure(error: unknown, terminal: Terminal): ExitCode {
-  const described = describeErrors(error, terminal.cwd, terminal.errHasColour);
+  const described = describeError(error, terminal.cwd, terminal.errHasColour);
   if (described !== null) {
     terminal.err(described);
     return 2;
@@ -28,8 +29,13 @@ export function reportFailure(error: unknown, terminal: Terminal): ExitCode {
   return 1;
 }
 
-/** An error as it is printed when the user can mend it; null when it is a bug of ours. */
-export function describeErrors(error: unknown, cwd: string, hasColour: boolean): string | null {
+/** An error as it is printed when the user can mend it, with a line end; null when it is a bug. */
+export function describeError(
+  error: unknown,
+  cwd = process.cwd(),
+  hasColour = false,
+): string | null {
+  if (error instanceof DevRefusedError) return error.text;
   const texts = asUserErrors(error)?.map((each) => describe(each, cwd, hasColour));
   return texts?.join("\n") ?? null;
 }

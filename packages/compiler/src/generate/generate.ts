@@ -15,7 +15,7 @@ export interface GenerateOptions {
   readonly workingDirectory: string;
   /** Compare only: nothing is written. */
   readonly check?: boolean;
-  /** Replace and remove files whoever wrote them. */
+  /** Replace and remove files whoever wrote them, and make everything anew. */
   readonly force?: boolean;
   /** Goes into what an unchanged `types.d.ts` is recognized by: the version of the generator. */
   readonly version?: string;
@@ -96,7 +96,8 @@ async function plan(
       const inputs = hashText(
         `${options.version ?? ""}\n${JSON.stringify(analysis.compilation.bundle)}`,
       );
-      const kept = options.check ? null : await unchangedPart(dir, manifest, name, inputs);
+      const isFresh = options.check || options.force;
+      const kept = isFresh ? null : await unchangedPart(dir, manifest, name, inputs);
       return kept ?? { name, files: await emitter.emit(name), inputs };
     }),
   );
