@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { withBuildLock } from "./build-lock.mjs";
 import { root, run, runMain, toolEnvironment, UserError } from "./toolchain.mjs";
 
 /** Packages that build side by side: a stage needs only the stages before it. */
@@ -64,19 +65,21 @@ function sourceFiles(directory) {
     });
 }
 
-await runMain(async () => {
-  const args = process.argv.slice(2);
-  const types = !args.includes("--no-types");
-  const isForced = args.includes("--force");
-  const wanted = args.filter((argument) => !argument.startsWith("--"));
-  for (const stage of STAGES) {
-    const stale = stage
-      .map((name) => ({ name, hash: sourceHash(name) }))
-      .filter(({ name }) => wanted.length === 0 || wanted.includes(name))
-      .filter(({ name, hash }) => isForced || !isFresh(name, hash, types));
-    // Two at a time: a build is bound by one core, and small machines have two.
-    for (let index = 0; index < stale.length; index += 2) {
-      await Promise.all(stale.slice(index, index + 2).map((item) => build(item, types)));
+await runMain(() =>
+  withBuildLock(async () => {
+    const args = process.argv.slice(2);
+    const types = !args.includes("--no-types");
+    const isForced = args.includes("--force");
+    const wanted = args.filter((argument) => !argument.startsWith("--"));
+    for (const stage of STAGES) {
+      const stale = stage
+        .map((name) => ({ name, hash: sourceHash(name) }))
+        .filter(({ name }) => wanted.length === 0 || wanted.includes(name))
+        .filter(({ name, hash }) => isForced || !isFresh(name, hash, types));
+      // Two at a time: a build is bound by one core, and small machines have two.
+      for (let index = 0; index < stale.length; index += 2) {
+        await Promise.all(stale.slice(index, index + 2).map((item) => build(item, types)));
+      }
     }
-  }
-});
+  }),
+);

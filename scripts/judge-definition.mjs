@@ -1,14 +1,17 @@
-// Shows generated API Gateway output to the judges that are on this machine: `aws` against a moto server, cfn-lint
-// and the SAM translator. What is not there is skipped and named. Usage: node scripts/judge-definition.mjs DIR
+// Shows generated API Gateway output to the judges that are on this machine: `aws` against a moto server, cfn-lint,
+// the SAM translator and terraform. What is not there is skipped and named. Usage: node scripts/judge-definition.mjs DIR
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
 
 const directory = process.argv[2];
-if (directory === undefined) {
-  process.stderr.write("usage: node scripts/judge-definition.mjs DIR\n");
+if (directory === undefined || !existsSync(directory)) {
+  process.stderr.write(
+    "usage: node scripts/judge-definition.mjs DIR, a folder with generated output\n",
+  );
   process.exit(2);
 }
 
@@ -22,6 +25,8 @@ const environment = {
   AWS_SHARED_CREDENTIALS_FILE: path.join(tmpdir(), "no-aws-credentials"),
   AWS_EC2_METADATA_DISABLED: "true",
   AWS_PAGER: "",
+  CHECKPOINT_DISABLE: "1",
+  TF_CLI_CONFIG_FILE: path.join(tmpdir(), "no-terraform-config"),
 };
 delete environment.AWS_PROFILE;
 delete environment.AWS_SESSION_TOKEN;
@@ -45,17 +50,23 @@ function skip(judge, why) {
   process.stdout.write(`skipped  ${judge}: ${why}\n`);
 }
 
-function run(command, args) {
+function run(command, args, options = {}) {
   return spawnSync(command, args, {
     env: environment,
     encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024,
+    ...options,
   });
 }
 
 function isThere(command, args) {
   const { status, error } = run(command, args);
   return error === undefined && status === 0;
+}
+
+/** What templates replace: `${name}`. */
+function placeholder(name) {
+  return `\${${name}}`;
 }
 
 function freePort() {
@@ -263,10 +274,59 @@ function judgeWithSam() {
   pass(judge, `${types.length} resources`);
 }
 
+/**
+ * Evaluates the definition in the Terraform module, providers left out, and compares it with rest-api.json: what
+ * Terraform would take for an expression in a document's text would show.
+ */
+function judgeWithTerraform() {
+  const judge = "terraform";
+  const folder = path.join(directory, "terraform");
+  const restApi = path.join(directory, "rest-api.json");
+  if (!existsSync(folder) || !existsSync(restApi)) {
+    return skip(judge, "no terraform/ beside a rest-api.json");
+  }
+  if (!isThere("terraform", ["version"])) {
+    return skip(judge, "not installed");
+  }
+  const account = { partition: "aws", region: "eu-central-1", id: "123456789012" };
+  const names = Object.entries(read("functions").resource.aws_lambda_function).map(
+    ([local, { function_name: name }]) => [local, name.replace(placeholder("var.name_prefix"), "")],
+  );
+  let source = JSON.stringify({ locals: read("api").locals })
+    .replaceAll(placeholder("data.aws_partition.current.partition"), account.partition)
+    .replaceAll(placeholder("data.aws_region.current.id"), account.region);
+  for (const [local, name] of names) {
+    const arn = `arn:${account.partition}:lambda:${account.region}:${account.id}:function:${name}`;
+    source = source.replaceAll(placeholder(`aws_lambda_function.${local}.arn`), arn);
+  }
+  const module = mkdtempSync(path.join(work, "module-"));
+  writeFileSync(path.join(module, "main.tf.json"), source);
+  const { status, stdout, stderr } = run("terraform", [`-chdir=${module}`, "console"], {
+    input: "base64encode(jsonencode(local.definition))\n",
+  });
+  if (status !== 0) {
+    return fail(judge, "terraform/api.tf.json", stderr);
+  }
+  const evaluated = JSON.parse(Buffer.from(stdout.trim().replaceAll('"', ""), "base64").toString());
+  const wanted = readFileSync(restApi, "utf8")
+    .replaceAll(placeholder("AWS::Partition"), account.partition)
+    .replaceAll(placeholder("AWS::Region"), account.region)
+    .replaceAll(placeholder("AWS::AccountId"), account.id);
+  if (!isDeepStrictEqual(evaluated, JSON.parse(wanted))) {
+    return fail(judge, "terraform/api.tf.json", "evaluates to something else than rest-api.json");
+  }
+  pass(judge, "the module's definition is rest-api.json");
+
+  function read(name) {
+    return JSON.parse(readFileSync(path.join(folder, `${name}.tf.json`), "utf8"));
+  }
+}
+
 try {
   await judgeWithMoto();
   judgeWithCfnLint();
   judgeWithSam();
+  judgeWithTerraform();
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
