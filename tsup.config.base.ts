@@ -4,7 +4,10 @@ import type { Options } from "tsup";
  * What every published package builds to: ESM and CommonJS with matching declarations.
  * `GATEWRIGHT_BUILD=js` leaves the declarations out: `npm start` needs to run, not to publish.
  */
-export function packageBuild(entry: Readonly<Record<string, string>>, overrides: Options = {}): Options {
+export function packageBuild(
+  entry: Readonly<Record<string, string>>,
+  overrides: Options = {},
+): Options {
   return {
     entry: { ...entry },
     format: ["esm", "cjs"],
