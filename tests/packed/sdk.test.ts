@@ -91,7 +91,7 @@ describe("the packed SDK in an empty folder", () => {
     await writeFile(
       app("browser.js"),
       `import { listMessages, pickWhiteboard } from "whiteboard-client";
-       export const whiteboard = pickWhiteboard({ listMessages }, { baseUrl: "${baseUrl}" });`,
+       export const start = (baseUrl) => pickWhiteboard({ listMessages }, { baseUrl });`,
     );
     const { outputFiles } = await build({
       entryPoints: [app("browser.js")],
@@ -106,8 +106,8 @@ describe("the packed SDK in an empty folder", () => {
     expect(code).not.toMatch(/node:|require\(/);
     expect(code).not.toContain("deleteMessage");
     expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(3_700);
-    const { whiteboard } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
-    expect(await whiteboard.listMessages.orThrow({ query: { limit: 1 } })).toMatchObject({
+    const { start } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+    expect(await start(baseUrl).listMessages.orThrow({ query: { limit: 1 } })).toMatchObject({
       url: "/messages?limit=1",
     });
   });
