@@ -56,7 +56,7 @@ describe("names", () => {
           }
         },
       ),
-      { numRuns: 50 },
+      { numRuns: 25 },
     );
   });
 
