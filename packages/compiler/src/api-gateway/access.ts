@@ -66,7 +66,8 @@ export function planAccess(
       return { kind: "iam" };
     }
     const sources = identitySources(contract, security.alternatives);
-    const key = JSON.stringify([decider.functionName, sources]);
+    // API Gateway keeps answers per authorizer: what one statement let in must not count for another.
+    const key = JSON.stringify([decider.functionName, statementOf(security)]);
     const known = authorizers.get(key);
     if (known !== undefined) {
       return { kind: "authorizer", authorizer: known };
@@ -100,6 +101,15 @@ function authorizerFor(settings: ApiSettings, security: Security): AuthorizerSet
     names.every((name) => schemes.includes(name)),
   );
   return able.find(({ schemes }) => schemes.length === names.length) ?? able[0] ?? null;
+}
+
+/** Which schemes a statement asks for, whatever the order and the scopes. */
+function statementOf(security: Security): readonly string[] {
+  return security.kind === "required"
+    ? security.alternatives
+        .map(({ schemes }) => JSON.stringify(schemes.map(({ name }) => name).sort()))
+        .sort()
+    : [];
 }
 
 /** Authorizer types that only one of the products has. */

@@ -133,6 +133,7 @@ describe("slugOf", () => {
     ["  Übung: № 1 ", "ubung-no-1"],
     ["ホワイトボード", "api"],
     ["x".repeat(80), "x".repeat(40)],
+    ["An interface of which the name goes on and on", "an-interface-of-which-the-name-goes-on"],
   ])("makes %j %j", (text, slug) => {
     expect(slugOf(text)).toBe(slug);
   });

@@ -11,9 +11,8 @@ export function slugOf(text: string): string {
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, MAX_SLUG_LENGTH)
     .replace(/^-+|-+$/g, "");
-  return slug === "" ? "api" : slug;
+  return slug === "" ? "api" : shorten(slug);
 }
 
 /** PascalCase of a slug, never starting with a digit: `whiteboard-api` → `WhiteboardApi`. */
@@ -23,4 +22,14 @@ export function pascalCase(slug: string): string {
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join("");
   return /^[A-Za-z]/.test(name) ? name : `Api${name}`;
+}
+
+/** Cut between words where there are any. */
+function shorten(slug: string): string {
+  return slug.length <= MAX_SLUG_LENGTH
+    ? slug
+    : slug
+        .slice(0, MAX_SLUG_LENGTH + 1)
+        .replace(/-[^-]*$/, "")
+        .slice(0, MAX_SLUG_LENGTH);
 }

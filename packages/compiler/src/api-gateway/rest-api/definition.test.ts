@@ -11,7 +11,7 @@ import {
 import { resolveSettings } from "../../settings/resolve-settings.js";
 import type { SettingsInput } from "../../settings/settings-input.js";
 import { isObject } from "../../source/json-object.js";
-import { anyContract, required, SCHEMES } from "../testing/any-contract.js";
+import { anyContract, BEARER, required, SCHEMES } from "../testing/any-contract.js";
 import { restApiDefinition } from "./definition.js";
 import { restApiProblems } from "./problems/rest-api-problems.js";
 
@@ -99,6 +99,24 @@ describe("a REST API definition", () => {
     expect(at(authorizer("sample-authorizer-3-2"), "authorizerResultTtlInSeconds")).toBe(0);
     expect(at(authorizer("sample-authorizer"), "authorizerResultTtlInSeconds")).toBe(0);
     expect(at(schemes, "api_key")).toEqual({ type: "apiKey", name: "x-api-key", in: "header" });
+  });
+
+  it("does not let what one scheme let in count for another", () => {
+    const user = { ...BEARER, name: "user" };
+    const admin = { ...user, name: "admin" };
+    const operations = [
+      sampleOperation("read", { security: required(["user"]) }),
+      sampleOperation("write", { security: required(["admin"]) }),
+    ];
+    const contract = { ...sampleContract(operations), securitySchemes: [user, admin] };
+    const schemes = at(
+      define(contract, { authorizers: { guard: {} } }),
+      "components",
+      "securitySchemes",
+    );
+    // One function, but two authorizers: answers are kept for each by itself.
+    expect(Object.keys(schemes ?? {})).toEqual(["user", "admin"]);
+    expect(at(schemes, "user")).toEqual(at(schemes, "admin"));
   });
 
   it("requires a parameter only where a blank one would be refused anyway", () => {

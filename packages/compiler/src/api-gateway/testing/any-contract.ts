@@ -15,6 +15,13 @@ import {
 } from "../../emit/testing/sample-contract.js";
 import { anySchemas } from "../model/testing/any-schema.js";
 
+export const BEARER: SecurityScheme = {
+  name: "bearer",
+  type: { kind: "http", scheme: "bearer" },
+  extensions: {},
+  at: "sample.yaml#/schemes/bearer",
+};
+
 /** A security scheme of each kind, as documents name them. */
 export const SCHEMES: readonly SecurityScheme[] = (
   [
