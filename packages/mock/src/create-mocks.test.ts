@@ -1,6 +1,6 @@
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { createMocks, MockError, type MockOptions } from "./index.js";
 import { mockSample, type SampleMocks, sampleApi } from "./testing/sample-mocks.js";
 
@@ -11,8 +11,13 @@ let reports: string[] = [];
 beforeAll(() => server.listen({ onUnhandledFrame: "error" }));
 beforeEach(() => {
   reports = [];
+  // msw tells of requests that nobody handles; some tests mean to send those.
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
 });
-afterEach(() => server.resetHandlers());
+afterEach(() => {
+  server.resetHandlers();
+  vi.restoreAllMocks();
+});
 afterAll(() => server.close());
 
 function use(overrides: SampleMocks = {}, options: MockOptions = {}) {
