@@ -6,7 +6,6 @@ import {
   namedSchemasAt,
   own,
   schemaAt,
-  schemasAt,
 } from "./schema-object.js";
 
 /** Keywords that combine by the stricter number. */
@@ -141,9 +140,4 @@ function propertyOf(schema: JsonObject, name: string): Schema {
   return namedSchemasAt(schema, "patternProperties").length > 0
     ? true
     : (schemaAt(schema, "additionalProperties") ?? true);
-}
-
-/** True when a schema still has parts that are alternatives. */
-export function hasAlternatives(schema: JsonObject): boolean {
-  return schemasAt(schema, "anyOf").length > 0 || schemasAt(schema, "oneOf").length > 0;
 }

@@ -1,5 +1,5 @@
 import type { JsonObject, Schema } from "../json.js";
-import { own, textAt } from "./schema-object.js";
+import { textAt } from "./schema-object.js";
 
 /** Component schemas by name: the targets of `#/components/schemas/NAME`. */
 export type SchemaTable = Readonly<Record<string, Schema>>;
@@ -14,9 +14,4 @@ export function target(schema: JsonObject, schemas: SchemaTable): Schema | undef
   }
   const name = reference.slice(PREFIX.length).replaceAll("~1", "/").replaceAll("~0", "~");
   return Object.hasOwn(schemas, name) ? schemas[name] : undefined;
-}
-
-/** True for a schema that says nothing beside its `$ref`. */
-export function isPlainReference(schema: JsonObject): boolean {
-  return own(schema, "$ref") !== undefined && Object.keys(schema).length === 1;
 }
