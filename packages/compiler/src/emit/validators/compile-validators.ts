@@ -16,7 +16,7 @@ export const FORMATS_MODULE = "gatewright:formats";
 export function compileValidators(schemas: readonly PlannedSchema[]): string {
   if (schemas.length === 0) return "";
   const ajv = createAjv(schemas);
-  for (const { id, schema } of schemas) ajv.addSchema(schema as object, id);
+  for (const { id, schema } of schemas) ajv.addSchema(schema, id);
   for (const { id, at } of schemas) {
     try {
       ajv.getSchema(id);

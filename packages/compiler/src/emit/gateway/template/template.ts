@@ -35,7 +35,12 @@ export function samTemplate(
   return {
     AWSTemplateFormatVersion: "2010-09-09",
     Transform: "AWS::Serverless-2016-10-31",
-    Description: `${contract.info.title}: REST API, functions and tables`.slice(0, 1024),
+    // Linters take "${" in plain text for a forgotten Fn::Sub.
+    Description:
+      `${contract.info.title.replace(/\$(?=\{)/g, "")}: REST API, functions and tables`.slice(
+        0,
+        1024,
+      ),
     Parameters: {
       StageName: {
         Type: "String",
