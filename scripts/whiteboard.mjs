@@ -2,7 +2,7 @@
 // which has set everything up and explains the options with --help.
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { startDev } from "gatewright";
+import { describeError, startDev } from "gatewright";
 import { createServer } from "vite";
 import { root, runMain, UserError } from "./toolchain.mjs";
 
@@ -11,6 +11,7 @@ const PAGE_PORT = 3000;
 await runMain(async () => {
   const options = readOptions(process.argv.slice(2));
   const closes = [];
+  const hasColour = process.stdout.isTTY === true && !process.env.NO_COLOR;
   const stopped = untilStopped();
   try {
     const startedAt = performance.now();
@@ -21,7 +22,7 @@ await runMain(async () => {
       controlPort: options.controlPort,
       dataDir: options.dataDir,
       conditions: ["@gatewright/source"],
-      hasColour: process.stdout.isTTY === true && !process.env.NO_COLOR,
+      hasColour,
       onEvent: ({ kind, text }) =>
         (kind === "request" ? process.stdout : process.stderr).write(text),
       beforeOpening: async ({ url }) => {
@@ -34,6 +35,9 @@ await runMain(async () => {
     process.stdout.write(welcome(pageUrl, api, performance.now() - startedAt));
     await stopped;
     process.stderr.write("\nStopping …\n");
+  } catch (error) {
+    const text = describeError(error, root, hasColour);
+    throw text === null ? error : new UserError(text.trimEnd());
   } finally {
     for (const close of closes.reverse()) await close();
   }
