@@ -6,7 +6,7 @@ const runtime = [/^@gatewright\//];
 /** The SDK carries the runtime packages with it, code and types: who installs it installs one thing. */
 export default defineConfig(
   packageBuild(
-    { index: "src/index.ts", mocks: "src/mocks.ts" },
+    { index: "src/generated/client/index.ts", mocks: "src/generated/mocks.ts" },
     {
       noExternal: runtime,
       dts: process.env.GATEWRIGHT_BUILD !== "js" && { resolve: runtime },

@@ -1,7 +1,7 @@
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { createWhiteboard, UnexpectedResponseError } from "./index.js";
-import { type MockOptions, mockWhiteboard } from "./mocks.js";
+import { createWhiteboard, UnexpectedResponseError } from "./generated/client/index.js";
+import { type MockOptions, mockWhiteboard } from "./generated/mocks.js";
 
 const server = setupServer();
 beforeAll(() => server.listen());

@@ -4,7 +4,6 @@
  */
 import {
   bearer,
-  type CallOptions,
   type ClientOperation,
   type ClientOptions,
   createClient,
@@ -15,8 +14,6 @@ import {
   type ResponseHeaders,
   readNothing,
 } from "../index.js";
-
-export type { CallOptions, ClientOptions };
 
 // client/schemas.ts: component schemas as flat named types.
 
