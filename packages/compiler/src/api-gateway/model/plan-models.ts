@@ -1,4 +1,5 @@
 import type { Contract, JsonObject, MediaType, Schema } from "@gatewright/contract";
+import { MODEL_BYTES } from "../limits.js";
 import { referenceOf, type SchemaTable, schemaTable } from "../schema-table.js";
 import { jsonBodies } from "./json-bodies.js";
 import { losesMeaning, type ModelLoss } from "./loss.js";
@@ -65,17 +66,23 @@ function makePlan(contract: Contract, isTerse: boolean): ModelPlan {
       at: "",
       direction: "response",
     };
-    const lost: ModelLoss[] = [];
-    losses.set(model, lost);
-    return lowerSchema(schema, at, {
-      direction,
-      table,
-      losesMeaning: losing,
-      hasAbsent: naming.isDirectional(schema),
-      isTerse,
-      reference: (name) => refer(naming.named(name, direction)),
-      report: (loss) => lost.push(loss),
-    });
+    const lower = (isShort: boolean) => {
+      const lost: ModelLoss[] = [];
+      losses.set(model, lost);
+      return lowerSchema(schema, at, {
+        direction,
+        table,
+        losesMeaning: losing,
+        hasAbsent: naming.isDirectional(schema),
+        isTerse: isShort,
+        reference: (name) => refer(naming.named(name, direction)),
+        report: (loss) => lost.push(loss),
+      });
+    };
+    const full = lower(isTerse);
+    // A model that is too large with its texts goes without them.
+    const isTooLarge = !isTerse && Buffer.byteLength(JSON.stringify(full)) > MODEL_BYTES;
+    return isTooLarge ? lower(true) : full;
   });
   const full = withoutEmpty(lowered);
   const referencesOf = (model: string) => references.get(model) ?? [];
