@@ -40,6 +40,7 @@ await runMain(async () => {
     throw text === null ? error : new UserError(text.trimEnd());
   } finally {
     for (const close of closes.reverse()) await close();
+    process.stdin.destroy();
   }
   return 0;
 });
