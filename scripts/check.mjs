@@ -1,14 +1,11 @@
 // `npm run check`: everything that CI asks of a change, with the fast answers first.
 //   npm run check                 all of it
 //   npm run check -- --no-tests   without the tests
+// Sizes, and what publint and attw say of the packed packages, are among the tests (tests/packed, bundle tests).
 // Closes with "N passed, N failed".
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setUp } from "./setup.mjs";
 import { root, run, runMain, toolEnvironment } from "./toolchain.mjs";
-
-/** Published packages: each is packed and judged as its users get it. */
-const PUBLISHED = readdirSync(join(root, "packages"));
 
 await runMain(async () => {
   const node = await setUp();
@@ -23,12 +20,6 @@ await runMain(async () => {
       [node, "packages/cli/bin/gatewright.mjs", "generate", "--check"],
     ],
     ["diagnostic pages are up to date", [node, "scripts/diagnostic-pages.mjs", "--check"]],
-    ...PUBLISHED.map((name) => [
-      `publint ${name}`,
-      [...bin("publint", "src/cli.js"), "--strict", join("packages", name)],
-    ]),
-    ["packages as their users get them (attw)", [node, "scripts/check-packed.mjs"]],
-    ["sizes", [node, "scripts/check-sizes.mjs"]],
   ];
   if (!process.argv.includes("--no-tests")) steps.push(["tests", [node, "scripts/test.mjs"]]);
 
