@@ -14,6 +14,9 @@ interface GatewayProblem {
   readonly detail?: string;
 }
 
+/** API Gateway has no message of its own when an authorizer fails: `messageString` is `null` then. */
+const AUTHORIZER_FAILED = "The authorizer could not decide";
+
 /**
  * Answers that API Gateway makes by itself, with the status each has. Not there: REQUEST_TOO_LARGE, which
  * cannot be customised. Source: Developer Guide, "Gateway response types for API Gateway".
@@ -21,8 +24,18 @@ interface GatewayProblem {
 const PROBLEMS: readonly GatewayProblem[] = [
   { type: "ACCESS_DENIED", title: "Forbidden", status: 403 },
   { type: "API_CONFIGURATION_ERROR", title: "Internal Server Error", status: 500 },
-  { type: "AUTHORIZER_CONFIGURATION_ERROR", title: "Internal Server Error", status: 500 },
-  { type: "AUTHORIZER_FAILURE", title: "Internal Server Error", status: 500 },
+  {
+    type: "AUTHORIZER_CONFIGURATION_ERROR",
+    title: "Internal Server Error",
+    status: 500,
+    detail: AUTHORIZER_FAILED,
+  },
+  {
+    type: "AUTHORIZER_FAILURE",
+    title: "Internal Server Error",
+    status: 500,
+    detail: AUTHORIZER_FAILED,
+  },
   { type: "BAD_REQUEST_BODY", title: "Bad Request", status: 400 },
   { type: "BAD_REQUEST_PARAMETERS", title: "Bad Request", status: 400 },
   { type: "EXPIRED_TOKEN", title: "Forbidden", status: 403 },
