@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import type { Contract, JsonObject } from "@gatewright/contract";
+import type { Contract, JsonObject, SourceRef } from "@gatewright/contract";
 import { buildContract } from "./build/contract.js";
 import { checkDocument } from "./check/document/check-document.js";
 import type { Diagnostic, LocatedDiagnostic, Place } from "./diagnostic/diagnostic.js";
@@ -36,6 +36,8 @@ export interface Compilation {
   readonly files: readonly string[];
   /** Finds line and column of a diagnostic, also of one that a later check has made. */
   locate(diagnostic: Diagnostic): LocatedDiagnostic;
+  /** Line and column of a place in the document; those of its key for an object or a list. */
+  place(at: SourceRef): Place;
   /** The lines of a place that `locate` gave, with carets; null when it is in no file that was read. */
   frame(place: Place): string | null;
 }
@@ -80,6 +82,7 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
     bundle: bundle?.document ?? {},
     diagnostics: withoutRepeats(all),
     files: loader.files.map((file) => locator.displayName(file.absolutePath)),
+    place: (at) => locator.place(at, true),
     locate: (diagnostic) => locate(locator, diagnostic),
     frame(place) {
       const excerpt = locator.excerpt(place);

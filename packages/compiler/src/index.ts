@@ -11,6 +11,7 @@ export type {
   Severity,
   Target,
 } from "./diagnostic/diagnostic.js";
+export { inOrder } from "./diagnostic/in-order.js";
 export { renderJson } from "./diagnostic/render-json.js";
 export { type PrettyOptions, renderPretty } from "./diagnostic/render-pretty.js";
 export { Code, type CodeValue, code, identifier } from "./emit/code.js";

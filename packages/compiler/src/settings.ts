@@ -17,8 +17,6 @@ export interface ApiSettings {
   readonly functions: readonly FunctionSettings[];
   readonly authorizers: readonly AuthorizerSettings[];
   readonly tables: readonly TableSettings[];
-  /** How date-time and int64 values appear in TypeScript. */
-  readonly types: { readonly dateTime: "string"; readonly int64: "number" | "bigint" | "string" };
   /** Milliseconds API Gateway waits for a function; at most 29,000 for a REST API. */
   readonly integrationTimeoutMs: number;
   /** Quotas that AWS has raised for the account; the usual ones hold where nothing is said. */

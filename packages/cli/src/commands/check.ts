@@ -1,4 +1,4 @@
-import { analyzeApi, type LocatedDiagnostic } from "@gatewright/compiler";
+import { analyzeApi, inOrder } from "@gatewright/compiler";
 import type { Command } from "../terminal/command.js";
 import { relativeTo } from "../terminal/relative-to.js";
 import {
@@ -33,7 +33,7 @@ export const checkCommand: Command = {
     const format = oneOf(given.value("format") ?? "pretty", FORMATS, "--format");
     const { apis } = await selectGiven(given, terminal);
     const analyses = await Promise.all(apis.map((api) => analyzeApi(api, terminal.cwd)));
-    const diagnostics: LocatedDiagnostic[] = analyses.flatMap((analysis) => analysis.diagnostics);
+    const diagnostics = inOrder(analyses.flatMap((analysis) => analysis.diagnostics));
     const frame: (typeof analyses)[number]["frame"] = (place) =>
       analyses.map((analysis) => analysis.frame(place)).find((text) => text !== null) ?? null;
     reportDiagnostics({ diagnostics, frame }, format, terminal);

@@ -68,7 +68,6 @@ const API: Shape = object(
     tables: { kind: "map", values: { kind: "data" } },
     cors: { kind: "either", shapes: [CORS, { kind: "null" }] },
     gatewayValidation: { kind: "names", names: ["off", "parameters", "all"] },
-    types: object({ int64: { kind: "names", names: ["number", "bigint", "string"] } }),
     quotas: object({ resources: QUOTA, authorizers: QUOTA }),
     integrationTimeoutMs: { kind: "integer", minimum: 50, maximum: 29_000 },
   },

@@ -90,6 +90,7 @@ function configuredApi(api: ApiConfig, loaded: LoadedConfig, choice: ApiChoice):
     entry,
     root: root === undefined ? resolve(dir, config.root ?? dirname(entry)) : resolve(cwd, root),
     projectRoot: dir,
+    placesFrom: dir,
     settings,
     settingsPlace: (path) => ({
       file: relativeTo(cwd, file),

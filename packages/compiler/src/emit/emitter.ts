@@ -1,4 +1,4 @@
-import type { Contract, JsonObject } from "@gatewright/contract";
+import type { Contract, JsonObject, SourceRef } from "@gatewright/contract";
 import type { ApiSettings } from "../settings.js";
 
 /** Names that `--emit` takes: one per emitter. */
@@ -32,6 +32,8 @@ export interface EmitInput {
   readonly settings: ApiSettings;
   /** The document in one piece: internal references only. For `openapi.json` and tools that want a document. */
   readonly bundle: JsonObject;
+  /** A place as people find it: `openapi/paths/messages.yaml:14`. The same on every machine. */
+  lineOf(at: SourceRef): string;
 }
 
 /** A name and a pure function: same contract and settings, same bytes. */

@@ -2,6 +2,7 @@ import type { Contract } from "@gatewright/contract";
 import { applyTargets, checkTargets } from "../check/api-gateway/check-targets.js";
 import { type Compilation, compile } from "../compile.js";
 import type { Diagnostic, LocatedDiagnostic, Place } from "../diagnostic/diagnostic.js";
+import { inOrder } from "../diagnostic/in-order.js";
 import { resolveSettings } from "../settings/resolve-settings.js";
 import type { ApiSettings } from "../settings.js";
 import { pointerTokens } from "../source/source-ref.js";
@@ -45,7 +46,7 @@ export async function analyzeApi(input: ApiInput, workingDirectory: string): Pro
     compilation,
     ready,
     blocked,
-    diagnostics: found.map(locate),
+    diagnostics: inOrder(found.map(locate)),
     locate,
     frame: (place) => compilation.frame(place),
   };

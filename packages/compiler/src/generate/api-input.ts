@@ -11,6 +11,8 @@ export interface ApiInput {
   readonly root: string;
   /** The folder that entries and bundles of functions are relative to. */
   readonly projectRoot: string;
+  /** The folder that places in the output are relative to; `root` when left out. The same wherever a command runs. */
+  readonly placesFrom?: string;
   readonly settings: SettingsInput;
   /** Finds the place of a key of `settings` in the config that it came from, by its path: `["cors", "allowOrigins"]`. */
   readonly settingsPlace?: (path: readonly string[]) => Omit<Place, "pointer">;

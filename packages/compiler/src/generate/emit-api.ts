@@ -1,8 +1,11 @@
+import { relative, resolve, sep } from "node:path";
+import type { SourceRef } from "@gatewright/contract";
 import type { LocatedDiagnostic } from "../diagnostic/diagnostic.js";
 import { EmitError } from "../emit/emit-error.js";
 import type { EmitName, EmittedFile } from "../emit/emitter.js";
 import { emitters } from "../emit/emitters.js";
 import type { ApiSettings } from "../settings.js";
+import { splitRef } from "../source/source-ref.js";
 import type { Analysis } from "./analyze-api.js";
 import type { TargetName } from "./api-input.js";
 
@@ -58,7 +61,11 @@ export class ApiEmitter {
     const emitter = emitters.find((each) => each.name === name);
     if (!ready || !emitter) return [];
     try {
-      return await emitter.emit(ready.contract, { settings, bundle: compilation.bundle });
+      return await emitter.emit(ready.contract, {
+        settings,
+        bundle: compilation.bundle,
+        lineOf: (at) => this.#lineOf(at),
+      });
     } catch (error) {
       if (!(error instanceof EmitError)) throw error;
       const { code, message, at, fix } = error;
@@ -74,5 +81,15 @@ export class ApiEmitter {
       this.#diagnostics.set(`${code} ${at}`, located);
       return [];
     }
+  }
+
+  /** The file as the contract names it, but from the folder that the API's places start at. */
+  #lineOf(at: SourceRef): string {
+    const { input, compilation } = this.#analysis;
+    const { line } = compilation.place(at);
+    const file = resolve(input.root, splitRef(at).file);
+    return `${relative(input.placesFrom ?? input.root, file)
+      .split(sep)
+      .join("/")}:${line}`;
   }
 }

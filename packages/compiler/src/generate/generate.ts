@@ -1,5 +1,6 @@
 import { relative, sep } from "node:path";
 import type { LocatedDiagnostic, Place } from "../diagnostic/diagnostic.js";
+import { inOrder } from "../diagnostic/in-order.js";
 import type { EmitName } from "../emit/emitter.js";
 import { applyFolder, readFolder, readManifest } from "../write/folder.js";
 import { hashText, type Manifest } from "../write/manifest.js";
@@ -62,7 +63,10 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
     );
     apis.push({ analysis, folders, leftOut: wanted.filter((name) => emitter.isBlocked(name)) });
   }
-  const diagnostics = [...analyses.flatMap((analysis) => analysis.diagnostics), ...emitErrors];
+  const diagnostics = inOrder([
+    ...analyses.flatMap((analysis) => analysis.diagnostics),
+    ...emitErrors,
+  ]);
   const folders = apis.flatMap((api) => api.folders);
   const frame = (place: Place) => firstFrame(analyses, place);
   const isRefused = hasErrors(diagnostics) || folders.some(({ conflicts }) => conflicts.length > 0);

@@ -43,7 +43,6 @@ export function resolveSettings(
     ],
     authorizers,
     tables: Object.entries(input.tables ?? {}).map(([name, properties]) => ({ name, properties })),
-    types: { dateTime: "string", int64: input.types?.int64 ?? "number" },
     integrationTimeoutMs: input.integrationTimeoutMs ?? REST_API_INTEGRATION_TIMEOUT_MS,
     ...(input.quotas && { quotas: input.quotas }),
     ...(input.rootFromOutput !== undefined && { rootFromOutput: input.rootFromOutput }),

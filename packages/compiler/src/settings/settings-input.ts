@@ -11,7 +11,6 @@ export interface SettingsInput {
   readonly functions?: Readonly<Record<string, FunctionInput>> | undefined;
   readonly authorizers?: Readonly<Record<string, AuthorizerInput>> | undefined;
   readonly tables?: Readonly<Record<string, JsonObject>> | undefined;
-  readonly types?: { readonly int64?: "number" | "bigint" | "string" | undefined } | undefined;
   readonly integrationTimeoutMs?: number | undefined;
   readonly quotas?: { readonly resources?: number; readonly authorizers?: number } | undefined;
   readonly rootFromOutput?: string | undefined;

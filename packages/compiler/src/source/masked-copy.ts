@@ -4,10 +4,10 @@ import { isList, isObject, own, setOwn } from "./json-object.js";
 import type { NodeKind, Shape } from "./shape.js";
 
 /**
- * A deep copy of a bundled document for tools that take every `$ref` for a reference and that write into
- * what they are given: `$ref` inside examples, defaults, enums, constants and extensions is called
- * `$ref (data)`, and keys that reach a prototype are left out. Unless references have siblings (from 3.1
- * on they may) nothing stands beside them.
+ * A deep copy of a bundled document for tools that take every `$ref` for a reference, that read what
+ * `externalValue` names wherever it stands, and that write into what they are given: `$ref` inside examples,
+ * defaults, enums, constants and extensions is called `$ref (data)`; addresses of examples, and keys that
+ * reach a prototype, are left out. Unless references have siblings (from 3.1 on they may) nothing stands beside them.
  */
 export function maskedCopy(document: JsonObject, hasSiblings: boolean): JsonObject {
   function node(object: JsonObject, kind: NodeKind): JsonObject {
@@ -16,6 +16,9 @@ export function maskedCopy(document: JsonObject, hasSiblings: boolean): JsonObje
       return { $ref: reference };
     }
     const { fields, others } = grammar[kind];
+    if (kind === "discriminator") {
+      return insideOnly(object);
+    }
     const copy = members(object, (name) => {
       if (Object.hasOwn(fields, name)) {
         return fields[name];
@@ -51,9 +54,11 @@ export function maskedCopy(document: JsonObject, hasSiblings: boolean): JsonObje
   ): JsonObject {
     const copy: Record<string, Json> = {};
     for (const [name, value] of Object.entries(object)) {
-      if (name !== "__proto__") {
+      if (!isLeftOut(name, value)) {
         const shape = shapeOf(name);
-        const key = name === "$ref" && !isMap ? "$ref (data)" : name;
+        // A map may have an entry called `$ref`; only a text would be taken for a reference.
+        const isName = isMap && typeof value !== "string";
+        const key = name === "$ref" && !isName ? "$ref (data)" : name;
         setOwn(copy, key, shape === undefined ? masked(value) : copyOf(value, shape));
       }
     }
@@ -72,9 +77,22 @@ function masked(value: Json): Json {
   }
   const copy: Record<string, Json> = {};
   for (const [name, member] of Object.entries(value)) {
-    if (name !== "__proto__") {
+    if (!isLeftOut(name, member)) {
       copy[name === "$ref" ? "$ref (data)" : name] = masked(member);
     }
   }
   return copy;
+}
+
+/** Bundling resolves what a mapping names; an address that is left is none that anybody should look up. */
+function insideOnly(discriminator: JsonObject): JsonObject {
+  const { propertyName = "", mapping } = discriminator;
+  const entries = Object.entries(isObject(mapping) ? mapping : {}).filter(
+    ([name, target]) => typeof target === "string" && target.startsWith("#/") && name !== "$ref",
+  );
+  return { propertyName, ...(entries.length > 0 && { mapping: Object.fromEntries(entries) }) };
+}
+
+function isLeftOut(name: string, value: Json): boolean {
+  return name === "__proto__" || (name === "externalValue" && typeof value === "string");
 }

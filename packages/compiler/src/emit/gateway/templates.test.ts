@@ -10,6 +10,7 @@ import {
   sampleOperation,
   sampleParameter,
 } from "../testing/sample-contract.js";
+import { sampleInput } from "../testing/sample-settings.js";
 import { resourcesEmitter } from "./resources.js";
 import { restApiEmitter } from "./rest-api.js";
 import { templateEmitter } from "./template.js";
@@ -73,7 +74,7 @@ async function emit(
   rootFromOutput = ".",
 ): Promise<Readonly<Record<string, string>>> {
   const { settings } = resolveSettings(contract, { ...INPUT, rootFromOutput });
-  const files = await emitter.emit(contract, { settings, bundle: {} });
+  const files = await emitter.emit(contract, { ...sampleInput, settings });
   return Object.fromEntries(files.map(({ path, text }) => [path, text]));
 }
 
@@ -194,7 +195,7 @@ describe("template.yaml", () => {
     const operation = sampleOperation("get", { security: required(["apiKey"]) });
     const contract = { ...sampleContract([operation]), securitySchemes: SCHEMES };
     const { settings } = resolveSettings(contract);
-    const [file] = await templateEmitter.emit(contract, { settings, bundle: {} });
+    const [file] = await templateEmitter.emit(contract, { ...sampleInput, settings });
     const { Resources } = parse(file?.text ?? "");
     expect(Object.keys(Resources)).toEqual([
       "SampleApi",
@@ -278,7 +279,7 @@ describe("resources.json", () => {
     const { settings } = resolveSettings(contract, {
       functions: { "a-b": { entry: "a.ts" }, a_b: { entry: "b.ts", operations: ["post"] } },
     });
-    const [file] = await resourcesEmitter.emit(contract, { settings, bundle: {} });
+    const [file] = await resourcesEmitter.emit(contract, { ...sampleInput, settings });
     const { functions } = JSON.parse(file?.text ?? "");
     expect(functions.map(({ logicalId }: JsonObject) => logicalId)).toEqual([
       "ABFunction",

@@ -32,7 +32,7 @@ describe("mocks.ts", () => {
       operations: { listMessages: { method: "GET" } },
       requestValidators: { postMessage: { body: { "application/json": expect.any(Function) } } },
       securitySchemes: { bearer: { kind: "http", scheme: "bearer" } },
-      sources: { getHealth: "sample.yaml#/paths/~1getHealth/get" },
+      sources: { getHealth: "sample.yaml:7" },
     });
   });
 

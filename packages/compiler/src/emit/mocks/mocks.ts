@@ -1,7 +1,7 @@
 import type { Contract, MediaType, Operation, Response } from "@gatewright/contract";
 import { type Code, code, identifier, literal, literalKey, propertyKey } from "../code.js";
 import { comment, generatedHeader } from "../comment.js";
-import type { Emitter } from "../emitter.js";
+import type { EmitInput, Emitter } from "../emitter.js";
 import { file } from "../file.js";
 import { Imports } from "../imports.js";
 import { tagFiles } from "../operations/tag-files.js";
@@ -12,7 +12,7 @@ import { mockedSchema, reachedSchemas } from "./mocked-schemas.js";
 export const mocksEmitter: Emitter = {
   name: "mocks",
   needs: ["operations", "validators"],
-  emit(contract, { settings }) {
+  emit(contract, { settings, lineOf }) {
     const table = new SchemaTable(contract);
     const mocks = identifier(`${settings.typeName}Mocks`);
     const create = identifier(`mock${settings.typeName}`);
@@ -50,7 +50,7 @@ const api: ${runtime("MockedApi")} = {
   responses: ${answers(contract, table)},
   schemas: ${literal(Object.fromEntries(reachedSchemas(contract, table)))},
   ${securitySchemes(contract)}
-  sources: ${literal(sources(contract))},
+  sources: ${literal(sources(contract, lineOf))},
 };
 `;
     return [file("mocks.ts", code`${generatedHeader(contract)}\n${imports.toCode()}\n\n${body}`)];
@@ -113,6 +113,8 @@ function schemeNames({ security }: Operation): readonly string[] {
   return security.alternatives.flatMap(({ schemes }) => schemes.map(({ name }) => name));
 }
 
-function sources(contract: Contract): Record<string, string> {
-  return Object.fromEntries(contract.operations.map(({ identifier: key, at }) => [key, at]));
+function sources(contract: Contract, lineOf: EmitInput["lineOf"]): Record<string, string> {
+  return Object.fromEntries(
+    contract.operations.map(({ identifier: key, at }) => [key, lineOf(at)]),
+  );
 }

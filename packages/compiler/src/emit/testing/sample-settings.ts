@@ -16,8 +16,8 @@ export const sampleInput: EmitInput = {
     functions: [],
     authorizers: [],
     tables: [],
-    types: { dateTime: "string", int64: "number" },
     integrationTimeoutMs: 29_000,
   },
   bundle: { openapi: "3.1.0", info: { title: "Sample", version: "1.0.0" }, paths: {} },
+  lineOf: (at) => `${at.replace(/#.*/, "")}:7`,
 };

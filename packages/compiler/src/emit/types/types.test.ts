@@ -7,7 +7,6 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { textOf } from "../testing/load-module.js";
 import { sampleContract } from "../testing/sample-contract.js";
 import { sampleInput } from "../testing/sample-settings.js";
-import { maskData } from "./mask-data.js";
 import { typesEmitter } from "./types.js";
 
 // openapi-typescript loads the TypeScript compiler, on a busy machine for seconds.
@@ -82,17 +81,5 @@ describe("types.d.ts", () => {
     });
     expect(asked).toEqual([]);
     expect(text).not.toContain("leaked");
-  });
-});
-
-describe("maskData", () => {
-  it("knows names from keywords", () => {
-    const schema = {
-      properties: { default: { $ref: "#/a" }, example: { $ref: "#/b" }, enum: { $ref: "#/c" } },
-    };
-    const document = {
-      components: { schemas: { default: schema }, responses: { default: { $ref: "#/d" } } },
-    };
-    expect(maskData(document)).toEqual(document);
   });
 });

@@ -1,18 +1,19 @@
 import { Worker } from "node:worker_threads";
 import type { JsonObject } from "@gatewright/contract";
+import { maskedCopy } from "../../source/masked-copy.js";
 import { Code, code } from "../code.js";
 import { generatedHeader } from "../comment.js";
 import { EmitError } from "../emit-error.js";
 import type { Emitter } from "../emitter.js";
 import { file } from "../file.js";
-import { maskData } from "./mask-data.js";
 
 /** Writes `types.d.ts`: the document as openapi-typescript describes it, for whoever knows that form. */
 export const typesEmitter: Emitter = {
   name: "types",
   needs: [],
   async emit(contract, { bundle }) {
-    const text = await inWorker(maskData(bundle)).catch((cause: unknown) => {
+    const hasSiblings = !contract.openapi.startsWith("3.0");
+    const text = await inWorker(maskedCopy(bundle, hasSiblings)).catch((cause: unknown) => {
       throw new EmitError(
         {
           code: "GW3103",

@@ -1,10 +1,11 @@
-import { formats, isFormatName } from "@gatewright/contract";
+import { isFormatName } from "@gatewright/contract";
 import { build } from "esbuild";
 import { literal } from "../code.js";
 import { FORMATS_MODULE } from "./compile-validators.js";
+import { formatCode, runtimeCode } from "./embedded-code.generated.js";
 import { RUNTIME_MODULE } from "./keywords.js";
 import { leanCode } from "./lean-code.js";
-import { type RuntimeName, runtime } from "./runtime.js";
+import type { RuntimeName } from "./runtime.js";
 
 /** ajv's own functions, and what stands for them in our output. */
 const AJV_RUNTIME: Readonly<Record<string, RuntimeName>> = {
@@ -18,7 +19,8 @@ const AJV_RUNTIME: Readonly<Record<string, RuntimeName>> = {
  */
 export async function bundleValidators(compiled: string, tables: string): Promise<string> {
   const result = await build({
-    stdin: { contents: tables, loader: "js", resolveDir: "/", sourcefile: "tables.js" },
+    // All modules are in memory; even their names must not depend on the folder that this runs in.
+    entryPoints: [TABLES_MODULE],
     bundle: true,
     write: false,
     format: "esm",
@@ -35,7 +37,7 @@ export async function bundleValidators(compiled: string, tables: string): Promis
             namespace: "gatewright",
           }));
           onLoad({ filter: /./, namespace: "gatewright" }, ({ path }) => ({
-            contents: moduleText(`gatewright:${path}`, compiled),
+            contents: moduleText(`gatewright:${path}`, compiled, tables),
             loader: "js",
           }));
         },
@@ -48,21 +50,20 @@ export async function bundleValidators(compiled: string, tables: string): Promis
 /** The module that has the validators themselves. */
 export const VALIDATORS_MODULE = "gatewright:validators";
 
-function moduleText(path: string, compiled: string): string {
-  if (path === RUNTIME_MODULE) {
-    return exported(Object.entries(runtime).map(([name, fn]) => [name, fn.toString()]));
-  }
-  if (path === FORMATS_MODULE) return formatsText();
-  return withImports(compiled);
-}
+const TABLES_MODULE = "gatewright:tables";
 
-function formatsText(): string {
-  return exported(
-    Object.entries(formats).map(([name, format]) => {
-      const test = format instanceof RegExp ? `/${format.source}/${format.flags}` : `${format}`;
-      return [formatExport(name), `{ validate: ${test} }`];
-    }),
-  );
+function moduleText(path: string, compiled: string, tables: string): string {
+  if (path === TABLES_MODULE) return tables;
+  if (path === RUNTIME_MODULE) return exported(Object.entries(runtimeCode));
+  if (path === FORMATS_MODULE) {
+    return exported(
+      Object.entries(formatCode).map(([name, text]) => [
+        formatExport(name),
+        `{ validate: ${text} }`,
+      ]),
+    );
+  }
+  return withImports(compiled);
 }
 
 function exported(entries: readonly (readonly [string, string])[]): string {

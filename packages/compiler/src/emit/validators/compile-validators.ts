@@ -34,6 +34,8 @@ function createAjv(schemas: readonly PlannedSchema[]): Ajv2020 {
     messages: false,
     ownProperties: true,
     strict: false,
+    // A number that JSON can write and a double cannot hold, such as 1e999, is read as Infinity.
+    strictNumbers: true,
     unicodeRegExp: true,
     validateSchema: false,
     inlineRefs: 4,

@@ -57,6 +57,14 @@ describe("a validator", () => {
     expect(await bodyErrors({ enum: [{ a: [1, { b: 2 }] }] }, { a: [1, { b: 2 }] })).toEqual([]);
   });
 
+  it.each(["number", "integer"])("takes a %s that no double can hold for none", async (type) => {
+    for (const text of ["1e999", "-1e999"]) {
+      expect(await bodyErrors({ type }, JSON.parse(text))).toEqual([" type"]);
+      expect(await bodyErrors({ type: [type, "null"] }, JSON.parse(text))).toEqual([" type"]);
+    }
+    expect(await bodyErrors({ type }, JSON.parse("1e300"))).toEqual([]);
+  });
+
   it("counts characters, not UTF-16 units", async () => {
     expect(await bodyErrors({ type: "string", maxLength: 2 }, "😀😀")).toEqual([]);
     expect(await bodyErrors({ type: "string", maxLength: 2 }, "😀😀😀")).toEqual([" maxLength"]);
