@@ -72,6 +72,18 @@ describe("a method", () => {
     });
   });
 
+  it("takes any JSON media type, and an answer that names none, for JSON", async () => {
+    for (const type of ["Application/Problem+JSON; charset=utf-8", "application/json ;a", ""]) {
+      const response = new Response(JSON.stringify(PAGE));
+      response.headers.delete("content-type");
+      response.headers.append("content-type", type);
+      if (type === "") {
+        response.headers.delete("content-type");
+      }
+      expect((await stub([response]).client.listMessages()).body).toEqual(PAGE);
+    }
+  });
+
   it("adds headers of the client and of the call", async () => {
     const { client, requests } = stub([json(200, PAGE)], {
       headers: { "x-app": "1", "x-both": "client" },
@@ -131,6 +143,12 @@ describe("an answer that is not declared", () => {
       }),
       200,
       '{"messages":',
+    ],
+    [
+      "JSON under another media type",
+      new Response("[]", { status: 200, headers: { "content-type": "text/html; a=/json" } }),
+      200,
+      [],
     ],
     ["an empty body", new Response("", { status: 200 }), 200, ""],
     [

@@ -50,21 +50,21 @@ export type BodyWriter = (body: unknown) => {
   readonly mediaType?: string;
 };
 
-/** Settings for openapi-fetch that replace the usual way to write a request. */
+/** What replaces the usual way to write a request; what is left out is written as usual. */
 export interface WrittenRequest {
-  readonly params: {
-    readonly path?: Readonly<Record<string, unknown>>;
-    readonly query?: Readonly<Record<string, unknown>>;
-    readonly header: Readonly<Record<string, unknown>>;
-  };
-  readonly pathSerializer?: (url: string) => string;
-  readonly querySerializer?: () => string;
-  readonly bodySerializer?: () => BodyInit | null | undefined;
+  /** With every variable filled. */
+  readonly path?: string;
+  /** Without `?`. */
+  readonly query?: string;
+  readonly headers?: Readonly<Record<string, unknown>>;
+  readonly body?: BodyInit | null | undefined;
+  /** The `Content-Type` of the body; null where the platform writes it. */
+  readonly type?: string | null;
   readonly redirect?: "manual";
 }
 
 /** Writes the request of an operation that needs more than the usual; see `writeRequest`. */
-export type RequestWriter = (input: CallRequest) => WrittenRequest;
+export type RequestWriter = (input: CallRequest, template: string) => WrittenRequest;
 
 /** Adds the caller's credentials to a request; gives it back as it is when the caller has none. */
 export type CredentialWriter = (input: CallRequest, options: CallOptions) => Promise<CallRequest>;

@@ -13,15 +13,11 @@ export interface RequestNeeds {
 
 /** Writes a request with the codec that reads it on the server. */
 export function writeRequest({ parameters, body, redirect }: RequestNeeds): RequestWriter {
-  return (input) => {
+  return (input, template) => {
     const written = input.body === undefined ? undefined : body?.(input.body);
-    const type = written?.mediaType;
-    const content = type === undefined ? undefined : { "content-type": type };
     return {
-      ...(parameters
-        ? writeParameters(parameters, input, content)
-        : { params: { ...input, header: { ...content, ...input.headers } } }),
-      ...(written && { bodySerializer: () => written.content }),
+      ...(parameters && writeParameters(parameters, input, template)),
+      ...(written && { body: written.content, type: written.mediaType ?? null }),
       ...(redirect && { redirect }),
     };
   };
@@ -30,37 +26,20 @@ export function writeRequest({ parameters, body, redirect }: RequestNeeds): Requ
 function writeParameters(
   declared: readonly ParameterRow[],
   input: CallRequest,
-  content: Readonly<Record<string, string>> | undefined,
+  template: string,
 ): WrittenRequest {
-  const rows = [...declared, ...undeclared(declared, "query", input.query)];
-  const { query, headers } = encodeParameters("", rows.filter(isBehindPath), input);
-  const cookies = [headers.cookie, input.headers?.cookie].filter(Boolean).join("; ");
-  return {
-    params: {
-      path: {},
-      header: { ...content, ...input.headers, ...headers, ...(cookies && { cookie: cookies }) },
-    },
-    pathSerializer: (url) =>
-      encodeParameters(
-        url,
-        rows.filter((row) => !isBehindPath(row)),
-        input,
-      ).path,
-    querySerializer: () => query,
-  };
-}
-
-function isBehindPath(row: ParameterRow): boolean {
-  return row.in !== "path";
+  const rows = [...declared, ...undeclared(declared, input.query)];
+  const { path, query, headers } = encodeParameters(template, rows, input);
+  const cookie = [headers.cookie, input.headers?.cookie].filter(Boolean).join("; ");
+  return { path, query, headers: { ...input.headers, ...headers, ...(cookie && { cookie }) } };
 }
 
 /** Rows for what credentials add to a query. */
 function undeclared(
   rows: readonly ParameterRow[],
-  place: "query",
   values: Readonly<Record<string, unknown>> = {},
 ): ParameterRow[] {
   return Object.keys(values)
-    .filter((name) => !rows.some((row) => row.in === place && row.name === name))
-    .map((name) => ({ in: place, name, value: "any" }));
+    .filter((name) => !rows.some((row) => row.in === "query" && row.name === name))
+    .map((name) => ({ in: "query", name, value: "any" }));
 }
