@@ -21,7 +21,6 @@ const service = { folder: "apps/whiteboard/src" } as const;
 /** Keyed by page and heading. A snippet that is not here is compiled and run as it stands, in front of the mocks. */
 export const plans: Readonly<Record<string, Plan>> = {
   "README.md § From contract to call": service,
-  "README.md § From contract to call (2)": { prints: ["Ada Coffee at ten, bring ideas."] },
   "README.md § From contract to call (3)": { after: "server.close();" },
   "docs/getting-started.md § A config": { notRun: "part of the project that another test runs" },
   "docs/getting-started.md § A function": { notRun: "part of the project that another test runs" },
@@ -33,8 +32,6 @@ export const plans: Readonly<Record<string, Plan>> = {
   "docs/mocks.md § In one test only": { prints: ["429", "200", "200"] },
   "docs/mocks.md § A service that remembers": { prints: ["1"] },
   "docs/mocks.md § A network that breaks": { prints: ["true"] },
-  "docs/sdk.md § A package of your own (2)": { folder: "packages/whiteboard-client/src" },
-  "docs/sdk.md § A package of your own (3)": { folder: "packages/whiteboard-client/src" },
   "docs/reference/generated-output.md § Types per operation": {
     notRun: "an excerpt of a generated file",
   },
@@ -107,7 +104,7 @@ export const linePlans: readonly LinePlan[] = [
   },
   { pattern: /^npm install/, notRun: "needs a registry" },
   { pattern: /^(sam|terraform|aws) /, notRun: "needs an AWS account" },
-  { pattern: /^sed .*rest-api\.json/, run: "root" },
+  { pattern: /^sed .*(rest|http)-api\.json/, run: "root" },
   {
     pattern: /^npx --no-install gatewright dev$/,
     notRun: "started by the test, which then asks it",

@@ -74,7 +74,11 @@ export async function runModule(path: string, cwd: string, hasOwnServer: boolean
     platform: "node",
     target: "node22",
     conditions: ["@gatewright/source"],
-    external: ["msw", "msw/*", "gatewright", "@gatewright/local", "@aws-sdk/*", "jose"],
+    external: ["msw", "msw/*", "gatewright", "@gatewright/local"],
+    // CommonJS packages that are bundled call it for Node's own modules.
+    banner: {
+      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+    },
     logLevel: "silent",
   });
   return run(node, ["--conditions=@gatewright/none", outfile], cwd);

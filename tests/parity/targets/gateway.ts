@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { request as send } from "node:http";
 import { tmpdir } from "node:os";
@@ -17,8 +16,7 @@ import type { RawRequest } from "../../events/raw-request.js";
 import { type Answer, readAnswer } from "../answer.js";
 import type { World } from "../world.js";
 import { functionOn } from "./function.js";
-
-const generated = new URL("../../../apps/whiteboard/generated/", import.meta.url);
+import { readGenerated } from "./generated-file.js";
 
 /** The generated definition in the local gateway, with the real authorizer; the function stands on the world of each request. */
 export interface Gateway {
@@ -34,7 +32,7 @@ export async function startGateway(): Promise<Gateway> {
   const control = await startControl({
     port: 0,
     apiUrl: "http://127.0.0.1",
-    document: readJson<JsonObject>("openapi.json"),
+    document: readGenerated<JsonObject>("openapi.json"),
     requests: new RequestLog(),
     keyFile,
   });
@@ -49,8 +47,8 @@ export async function startGateway(): Promise<Gateway> {
     world ? functionOn(world)(event) : Promise.reject(new TypeError("no world"));
   const authorizer = createAuthorizer({ log: () => {} });
   const local = await startLocal({
-    definition: readJson<JsonObject>("rest-api.json"),
-    resources: readJson<Resources>("resources.json"),
+    definition: readGenerated<JsonObject>("rest-api.json"),
+    resources: readGenerated<Resources>("resources.json"),
     functions: {
       whiteboard: async () => whiteboard,
       "whiteboard-authorizer": async () => (event: object) => authorizer(event),
@@ -70,11 +68,6 @@ export async function startGateway(): Promise<Gateway> {
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-function readJson<Content>(name: string): Content {
-  // The generated files of these names hold this.
-  return JSON.parse(readFileSync(new URL(name, generated), "utf8")) as Content;
 }
 
 /** Sends the target as it is: `fetch` would tidy up `..` and encode what is not encoded. */
