@@ -8,6 +8,7 @@ import { messageCases } from "./cases/messages.js";
 import { routingCases } from "./cases/routing.js";
 import { securityCases } from "./cases/security.js";
 import { userCases } from "./cases/users.js";
+import { fillIn } from "./fill-in.js";
 import { type ParityCase, row, type TargetName } from "./parity-case.js";
 import { type Gateway, startGateway } from "./targets/gateway.js";
 import { type Mocks, startMocks } from "./targets/mocks.js";
@@ -34,17 +35,8 @@ const ask: Readonly<
   mocks: (world, request) => mocks.ask(world, request),
 };
 
-/** The request of a case on one world: ids filled in, the token in its header. */
-async function requestOf({ request, scopes }: ParityCase, world: World): Promise<RawRequest> {
-  const token = scopes === null || scopes === "garbage" ? scopes : await gateway.token(scopes);
-  return {
-    ...request,
-    target: world.fill(request.target),
-    headers: [
-      ...request.headers,
-      ...(token === null ? [] : [["Authorization", `Bearer ${token}`] as const]),
-    ],
-  };
+function requestOf(entry: ParityCase, world: World): Promise<RawRequest> {
+  return fillIn(entry, world, gateway);
 }
 
 /** What the contract says against an answer. */

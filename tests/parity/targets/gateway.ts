@@ -18,7 +18,7 @@ import type { World } from "../world.js";
 import { functionOn } from "./function.js";
 import { readGenerated } from "./generated-file.js";
 
-/** The generated definition in the local gateway, with the real authorizer; the function stands on the world of each request. */
+/** A generated definition in the local gateway, with the real authorizer; the function stands on the world of each request. */
 export interface Gateway {
   ask(world: World, request: RawRequest): Promise<Answer>;
   /** A token that the authorizer accepts. */
@@ -26,7 +26,9 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-export async function startGateway(): Promise<Gateway> {
+export async function startGateway(
+  definition = readGenerated<JsonObject>("rest-api.json"),
+): Promise<Gateway> {
   const folder = await mkdtemp(join(tmpdir(), "gatewright-parity-"));
   const keyFile = join(folder, "token-key.json");
   const control = await startControl({
@@ -47,7 +49,7 @@ export async function startGateway(): Promise<Gateway> {
     world ? functionOn(world)(event) : Promise.reject(new TypeError("no world"));
   const authorizer = createAuthorizer({ log: () => {} });
   const local = await startLocal({
-    definition: readGenerated<JsonObject>("rest-api.json"),
+    definition,
     resources: readGenerated<Resources>("resources.json"),
     functions: {
       whiteboard: async () => whiteboard,
