@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { decodeBody } from "./body-decoder.js";
+import { allCodecs } from "./all-codecs.js";
+import { decodeBody as decodeBodyWith } from "./body-decoder.js";
 import type { FormFieldRow, MediaTypeRow, RequestBodyRow } from "./operation-row.js";
+
+function decodeBody(
+  row: RequestBodyRow,
+  contentType: string | undefined,
+  sent: string | Uint8Array | null | undefined,
+) {
+  return decodeBodyWith(row, contentType, sent, allCodecs);
+}
 
 const json: RequestBodyRow = {
   required: true,
@@ -38,7 +47,7 @@ describe("decodeBody", () => {
     expect(decodeBody(json, "application/json", text)).toEqual({
       kind: "refused",
       status: 400,
-      errors: [{ detail, pointer: "" }],
+      error: { detail, pointer: "" },
     });
   });
 
@@ -47,7 +56,7 @@ describe("decodeBody", () => {
       expect(decodeBody(json, "application/json", nothing)).toEqual({
         kind: "refused",
         status: 400,
-        errors: [{ detail: "a body is required", pointer: "" }],
+        error: { detail: "a body is required", pointer: "" },
       });
       expect(decodeBody({ content: json.content }, undefined, nothing)).toEqual({ kind: "absent" });
     }
@@ -57,7 +66,7 @@ describe("decodeBody", () => {
     expect(decodeBody(json, "text/plain", "x")).toEqual({
       kind: "refused",
       status: 415,
-      errors: [{ detail: "must be application/json", in: "header", name: "content-type" }],
+      error: { detail: "must be application/json", in: "header", name: "content-type" },
     });
     expect(decodeBody(json, "application/jsonx", "{}")).toMatchObject({ status: 415 });
     expect(decodeBody(json, "application/merge-patch+json", "{}")).toMatchObject({ status: 415 });

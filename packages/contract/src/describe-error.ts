@@ -1,17 +1,9 @@
 import type { ValidationError } from "./validator.js";
 
-/** Names of types as a sentence needs them. */
-const TYPES: Readonly<Record<string, string>> = {
-  string: "a string",
-  integer: "an integer",
-  number: "a number",
-  boolean: "a boolean",
-  null: "null",
-  array: "an array",
-  object: "an object",
-};
+/** Words that start with a vowel's sound. */
+const VOWEL = /^[aeio]/;
 
-/** What a value of each format is. */
+/** What a value of each format is, where the name of the format does not say it. */
 const FORMATS: Readonly<Record<string, string>> = {
   byte: "base64 text",
   date: "a date such as 2026-01-31",
@@ -34,6 +26,23 @@ const COMPARISONS: Readonly<Record<string, string>> = {
   "<": "less than",
 };
 
+/** What the keywords with a limit count. */
+const UNITS: Readonly<Record<string, readonly [one: string, several: string]>> = {
+  Length: ["character", "characters"],
+  Items: ["item", "items"],
+  Properties: ["property", "properties"],
+};
+
+/** Sentences that say all there is to say. */
+const SENTENCES: Readonly<Record<string, string>> = {
+  required: "is required",
+  depth: "is nested too deeply",
+  discriminator: "must name one of the known kinds",
+  anyOf: "must fit one of the declared forms",
+  not: "must not have this form",
+  propertyNames: "has a name that is not allowed",
+};
+
 /**
  * What was expected and what was found, as a sentence without its subject: `must be at most 64 characters, has
  * 70`. Never quotes text that the caller sent, never names a schema.
@@ -42,9 +51,20 @@ export function describeError(
   { keyword, params, message }: ValidationError,
   value: unknown,
 ): string {
+  const sentence = SENTENCES[keyword];
+  if (sentence) {
+    return sentence;
+  }
+  const [, bound, counted = ""] = /^(min|max)(Length|Items|Properties)$/.exec(keyword) ?? [];
+  const units = UNITS[counted];
+  if (units) {
+    const found = countOf(value, counted);
+    return `must have at ${bound === "min" ? "least" : "most"} ${params.limit} ${units[params.limit === 1 ? 0 : 1]}${found === undefined ? "" : `, has ${found}`}`;
+  }
+  if (params.comparison) {
+    return `must be ${COMPARISONS[String(params.comparison)]} ${params.limit}, is ${value}`;
+  }
   switch (keyword) {
-    case "required":
-      return "is required";
     case "dependentRequired":
       return `is required when ${JSON.stringify(params.property)} is there`;
     case "additionalProperties":
@@ -53,32 +73,13 @@ export function describeError(
     case "false schema":
       return "is not allowed";
     case "type":
-      return `must be ${oneOf([params.type].flat().map((type) => TYPES[String(type)] ?? String(type)))}, is ${describeType(value)}`;
+      return `must be ${oneOf([params.type].flat().map(withArticle))}, is ${describeType(value)}`;
     case "format":
       return `must be ${FORMATS[String(params.format)] ?? `of the format ${params.format}`}`;
     case "pattern":
       return `must match the pattern ${params.pattern}`;
-    case "minimum":
-    case "maximum":
-    case "exclusiveMinimum":
-    case "exclusiveMaximum":
-      return `must be ${COMPARISONS[String(params.comparison)] ?? params.comparison} ${params.limit}, is ${value}`;
     case "multipleOf":
       return `must be a multiple of ${params.multipleOf}, is ${value}`;
-    case "minLength":
-    case "maxLength":
-      return limit(
-        keyword,
-        params.limit,
-        "character",
-        typeof value === "string" ? codePoints(value) : "",
-      );
-    case "minItems":
-    case "maxItems":
-      return limit(keyword, params.limit, "item", Array.isArray(value) ? value.length : "");
-    case "minProperties":
-    case "maxProperties":
-      return limit(keyword, params.limit, "propert", Object.keys(Object(value)).length);
     case "uniqueItems":
       return `must hold no item twice, items ${params.j} and ${params.i} are equal`;
     case "contains":
@@ -87,18 +88,10 @@ export function describeError(
       return `must be ${oneOf([params.allowedValues].flat().map((allowed) => JSON.stringify(allowed)))}`;
     case "const":
       return `must be ${JSON.stringify(params.allowedValue)}`;
-    case "discriminator":
-      return `must name one of the known kinds`;
     case "oneOf":
       return Array.isArray(params.passingSchemas)
         ? "must fit exactly one of the declared forms, fits several"
         : "must fit one of the declared forms";
-    case "anyOf":
-      return "must fit one of the declared forms";
-    case "not":
-      return "must not have this form";
-    case "propertyNames":
-      return "has a name that is not allowed";
     default:
       return message ?? `must satisfy ${keyword}`;
   }
@@ -106,31 +99,29 @@ export function describeError(
 
 /** `["a", "b", "c"]` → `a, b or c`. */
 function oneOf(names: readonly string[]): string {
-  const last = names.at(-1) ?? "";
-  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} or ${last}`;
+  return names.join(", ").replace(/, ([^,]*)$/, " or $1");
+}
+
+/** `string` → `a string`. */
+function withArticle(type: unknown): string {
+  return type === "null" ? "null" : `${VOWEL.test(String(type)) ? "an" : "a"} ${type}`;
 }
 
 function describeType(value: unknown): string {
-  return value === null
-    ? "null"
-    : Array.isArray(value)
-      ? "an array"
-      : typeof value === "number" && !Number.isFinite(value)
-        ? "a number out of range"
-        : (TYPES[typeof value] ?? "missing");
+  return value === undefined
+    ? "missing"
+    : typeof value === "number" && !Number.isFinite(value)
+      ? "a number out of range"
+      : withArticle(value === null ? "null" : Array.isArray(value) ? "array" : typeof value);
 }
 
-function limit(keyword: string, bound: unknown, unit: string, found: number | ""): string {
-  const ending = unit === "propert" ? (bound === 1 ? "y" : "ies") : bound === 1 ? "" : "s";
-  const has = found === "" ? "" : `, has ${found}`;
-  return `must have at ${keyword.startsWith("min") ? "least" : "most"} ${bound} ${unit}${ending}${has}`;
-}
-
-/** Length as JSON Schema counts it: an emoji is one character, not two UTF-16 units. */
-function codePoints(text: string): number {
-  let count = 0;
-  for (const _ of text) {
-    count += 1;
-  }
-  return count;
+/** Undefined for what cannot be counted. Characters as JSON Schema counts them: an emoji is one, not two UTF-16 units. */
+function countOf(value: unknown, counted: string): number | undefined {
+  return typeof value === "string"
+    ? [...value].length
+    : counted === "Items"
+      ? Object(value).length
+      : counted === "Length"
+        ? undefined
+        : Object.keys(Object(value)).length;
 }

@@ -1,8 +1,9 @@
 import { isJsonMediaType } from "./media-type.js";
 import type { MultiMap } from "./multi-map.js";
 import type { FormFieldRow } from "./operation-row.js";
+import { setOwn } from "./primitive-decoder.js";
 import { decodeField, textsOf } from "./query-decoder.js";
-import { isArrayShape, isObjectShape, parseJson, setOwn } from "./value-decoder.js";
+import { isArrayShape, isObjectShape, parseJson } from "./value-decoder.js";
 
 type Fields = Readonly<Record<string, FormFieldRow>>;
 

@@ -1,4 +1,14 @@
+export { allCodecs } from "./all-codecs.js";
+export { binaryBody, formBody, multipartBody, textBody } from "./body-codecs.js";
 export { type DecodedBody, decodeBody } from "./body-decoder.js";
+export {
+  type BodyDecoder,
+  type BodyDecoding,
+  type CodecName,
+  type Codecs,
+  type ParameterDecoder,
+  requiredCodecs,
+} from "./codecs.js";
 export type {
   Callback,
   Contract,
@@ -28,6 +38,7 @@ export type {
 export { decodeHeader } from "./delimited-decoder.js";
 export { decodeFormFields } from "./form-decoder.js";
 export { type Format, type FormatName, formats, isFormatName, matchesFormat } from "./formats.js";
+export { checkInput } from "./input-check.js";
 export type { Json, JsonObject, Schema } from "./json.js";
 export { escapePointer, splitPointer, valueAt } from "./json-pointer.js";
 export {
@@ -78,7 +89,6 @@ export {
 export { bodyErrors, parameterErrors } from "./problem-errors.js";
 export type { Exact, Reply } from "./reply.js";
 export {
-  checkInput,
   type DecodedRequest,
   decodeRequest,
   type RequestInput,
@@ -95,6 +105,7 @@ export { matchStatus } from "./response-match.js";
 export { seedOf } from "./sampler/random.js";
 export { SampleError, type SampleOptions, sample } from "./sampler/sample.js";
 export { type Credentials, evaluateSecurity, type SecurityVerdict } from "./security.js";
+export { styledParameter } from "./styled-parameter.js";
 export type {
   RequestValidators,
   RequestValidatorTable,

@@ -1,12 +1,7 @@
 import { isJsonMediaType, mediaTypeParameter } from "./media-type.js";
 import type { FormFieldRow } from "./operation-row.js";
-import {
-  decodePrimitive,
-  isArrayShape,
-  isObjectShape,
-  parseJson,
-  setOwn,
-} from "./value-decoder.js";
+import { setOwn } from "./primitive-decoder.js";
+import { decodePrimitive, isArrayShape, isObjectShape, parseJson } from "./value-decoder.js";
 
 type Fields = Readonly<Record<string, FormFieldRow>>;
 

@@ -16,6 +16,8 @@ export interface OperationRow {
   readonly responses: Readonly<Record<string, ResponseRow>>;
   /** Alternatives; any one suffices. Left out when everybody may call the operation. An empty alternative needs nothing. */
   readonly security?: readonly SecurityRow[];
+  /** Schemes of `security` that are API keys in `x-api-key`, which a REST API checks by itself. Left out when there are none. */
+  readonly apiKeys?: readonly string[];
 }
 
 /** Scheme name → scopes that the caller needs. All schemes of a row are needed together. */

@@ -1,13 +1,10 @@
+import { type Codecs, isPlainParameter } from "./codecs.js";
 import type { ParameterLocation } from "./contract.js";
-import { decodeDelimited, decodeHeader } from "./delimited-decoder.js";
 import type { Json } from "./json.js";
-import { isJsonMediaType } from "./media-type.js";
 import type { MultiMap } from "./multi-map.js";
-import type { ParameterRow, PrimitiveName } from "./operation-row.js";
-import { decodePath } from "./path-decoder.js";
+import type { ParameterRow } from "./operation-row.js";
+import { decodeAs, setOwn } from "./primitive-decoder.js";
 import type { ProblemError } from "./problem.js";
-import { decodeField, decodeNamed, textsOf } from "./query-decoder.js";
-import { decodePrimitive, isObjectShape, setOwn } from "./value-decoder.js";
 
 /**
  * The parameters of a request as any source of requests can give them: percent-decoded once, never twice.
@@ -30,6 +27,14 @@ export interface DecodedParameters {
   cookies?: Record<string, unknown>;
 }
 
+/** The group of each location. */
+export const GROUPS = {
+  path: "path",
+  query: "query",
+  header: "headers",
+  cookie: "cookies",
+} as const satisfies Readonly<Record<ParameterLocation, keyof DecodedParameters>>;
+
 const PROTOTYPE: object = Object.prototype;
 
 /**
@@ -40,23 +45,28 @@ export function decodeParameters(
   rows: readonly ParameterRow[],
   values: ParameterValues,
   errors: ProblemError[],
+  codecs: Codecs,
 ): DecodedParameters {
   const decoded: DecodedParameters = {};
   for (const row of rows) {
-    const name = row.in === "header" ? row.name.toLowerCase() : row.name;
-    const target = groupOf(decoded, row.in);
-    const sent = isPlain(row)
-      ? decodePlain(foundIn(values, row.in)[name], row.value, row.in)
-      : decodeParameter(row, name, rows, values, errors);
+    const group = GROUPS[row.in];
+    const name = keyOf(row);
+    decoded[group] ??= {};
+    const sent = isPlainParameter(row)
+      ? decodePlain(row, values[group][name])
+      : codecs.parameter?.(row, name, rows, values, errors);
     const value = sent === undefined ? defaultOf(row) : sent;
-    if (value !== undefined) {
-      setOwn(target, name, value);
-    } else if (name in PROTOTYPE) {
-      // Keeps what every object inherits, such as `toString`, from being read as the parameter.
-      setOwn(target, name, undefined);
+    // Keeps what every object inherits, such as `toString`, from being read as the parameter.
+    if (value !== undefined || name in PROTOTYPE) {
+      setOwn(decoded[group], name, value);
     }
   }
   return decoded;
+}
+
+/** The name under which a parameter appears in input. */
+export function keyOf(row: Pick<ParameterRow, "in" | "name">): string {
+  return row.in === "header" ? row.name.toLowerCase() : row.name;
 }
 
 /** A copy, so that nothing that one request does to it is seen by the next. */
@@ -64,110 +74,16 @@ export function defaultOf({ default: value }: ParameterRow): Json | undefined {
   return typeof value === "object" && value !== null ? JSON.parse(JSON.stringify(value)) : value;
 }
 
-// Four names written out: reading a field by a computed name takes several times as long.
-
-function groupOf(decoded: DecodedParameters, location: ParameterLocation) {
-  switch (location) {
-    case "path":
-      decoded.path ??= {};
-      return decoded.path;
-    case "query":
-      decoded.query ??= {};
-      return decoded.query;
-    case "header":
-      decoded.headers ??= {};
-      return decoded.headers;
-    case "cookie":
-      decoded.cookies ??= {};
-      return decoded.cookies;
+/** Repeated field lines of a header are one text (RFC 9110 §5.3); any other list is left for the validator to refuse. */
+function decodePlain(row: ParameterRow, found: string | readonly string[] | undefined): unknown {
+  let text: unknown = found;
+  if (Array.isArray(found)) {
+    text = found.length < 2 ? found[0] : row.in === "header" ? found.join(", ") : [...found];
   }
-}
-
-function foundIn(values: ParameterValues, location: ParameterLocation): MultiMap {
-  switch (location) {
-    case "path":
-      return values.path;
-    case "query":
-      return values.query;
-    case "header":
-      return values.headers;
-    case "cookie":
-      return values.cookies;
-  }
-}
-
-/** Nearly every parameter is one primitive in its location's default style. */
-function isPlain(row: ParameterRow): row is ParameterRow & { readonly value: PrimitiveName } {
-  return typeof row.value === "string" && row.style === undefined && row.mediaType === undefined;
-}
-
-function decodePlain(
-  found: string | readonly string[] | undefined,
-  shape: PrimitiveName,
-  location: ParameterLocation,
-): unknown {
-  if (typeof found === "string") {
-    return decodePrimitive(found, shape);
+  if (typeof text === "string" && typeof row.value === "string") {
+    const value = decodeAs(text, row.value);
+    return value === undefined ? text : value;
   }
   // Names of Object.prototype hold no text and no list: what is neither was not sent.
-  if (!Array.isArray(found) || found.length === 0) {
-    return undefined;
-  }
-  return found.length === 1
-    ? decodePrimitive(String(found[0]), shape)
-    : location === "header"
-      ? decodePrimitive(found.join(", "), shape)
-      : [...found];
-}
-
-function decodeParameter(
-  row: ParameterRow,
-  name: string,
-  rows: readonly ParameterRow[],
-  values: ParameterValues,
-  errors: ProblemError[],
-): unknown {
-  let value: unknown;
-  if (row.mediaType !== undefined) {
-    value = decodeContent(row, name, row.mediaType, values, errors);
-  } else if (row.in === "query") {
-    value = decodeField(name, row, values.query, rows);
-  } else if (row.in === "cookie" && isObjectShape(row.value) && row.explode !== false) {
-    value = decodeNamed(row.value, Object.entries(values.cookies), rows);
-  } else {
-    const text = singleText(row, name, values);
-    if (text !== undefined) {
-      value =
-        row.in === "path"
-          ? decodePath(text, name, row)
-          : row.in === "header"
-            ? decodeHeader(text, row.value, row.explode)
-            : decodeDelimited(text, row.value, ",", false);
-    }
-  }
-  return value;
-}
-
-/** Repeated field lines of a header are one list. Source: RFC 9110 §5.3. */
-function singleText(row: ParameterRow, name: string, values: ParameterValues): string | undefined {
-  return textsOf(foundIn(values, row.in), name)?.join(", ");
-}
-
-function decodeContent(
-  row: ParameterRow,
-  name: string,
-  mediaType: string,
-  values: ParameterValues,
-  errors: ProblemError[],
-): unknown {
-  const text = singleText(row, name, values);
-  if (text === undefined || !isJsonMediaType(mediaType)) {
-    return text;
-  }
-  try {
-    return JSON.parse(text);
-  } catch {
-    errors.push({ detail: "must be a JSON document", in: row.in, name: row.name });
-    return text;
-  }
+  return Array.isArray(text) ? text : undefined;
 }

@@ -1,6 +1,7 @@
 import { decodeDelimited } from "./delimited-decoder.js";
 import type { MultiMap } from "./multi-map.js";
 import type { FormFieldRow, ObjectShape, ParameterRow } from "./operation-row.js";
+import { setOwn } from "./primitive-decoder.js";
 import {
   decodeItem,
   decodeList,
@@ -8,7 +9,6 @@ import {
   isArrayShape,
   isObjectShape,
   propertyShape,
-  setOwn,
 } from "./value-decoder.js";
 
 /**

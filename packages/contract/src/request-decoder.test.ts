@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { allCodecs } from "./all-codecs.js";
+import { checkInput } from "./input-check.js";
 import type { OperationRow } from "./operation-row.js";
 import { bodyErrors, parameterErrors } from "./problem-errors.js";
-import { checkInput, decodeRequest, type RequestParts } from "./request-decoder.js";
+import { decodeRequest as decodeRequestWith, type RequestParts } from "./request-decoder.js";
 import type { RequestValidators, ValidationError, Validator } from "./validator.js";
 
 function error(
@@ -44,6 +46,14 @@ const parts: RequestParts = {
   body: '{"text":"hi"}',
 };
 
+function decodeRequest(
+  operation: OperationRow,
+  validators: RequestValidators | undefined,
+  given: RequestParts,
+) {
+  return decodeRequestWith(operation, validators, given, allCodecs);
+}
+
 describe("decodeRequest", () => {
   it("gives the decoded groups and the body", () => {
     expect(decodeRequest(row, undefined, parts)).toEqual({
@@ -54,6 +64,19 @@ describe("decodeRequest", () => {
         query: {},
         body: { text: "hi" },
       },
+    });
+  });
+
+  it("refuses a body that is nested deeper than its recursive schema can be followed", () => {
+    const depthOf = (value: unknown): number => (Array.isArray(value) ? 1 + depthOf(value[0]) : 0);
+    const validators: RequestValidators = {
+      body: { "application/json": (value) => depthOf(value) >= 0 },
+    };
+    const body = "[".repeat(200_000) + "]".repeat(200_000);
+    expect(decodeRequest(row, validators, { ...parts, body })).toEqual({
+      kind: "refused",
+      status: 400,
+      errors: [{ detail: "is nested too deeply", pointer: "" }],
     });
   });
 

@@ -1,37 +1,34 @@
-import type { SecurityRow } from "./operation-row.js";
+import type { OperationRow } from "./operation-row.js";
 
 /** What a request has shown. */
 export interface Credentials {
   /** Scopes of a caller whom an authorizer knows; null when none has identified a caller. */
   readonly scopes: readonly string[] | null;
-  /** True when the gateway has checked an API key. It stands for a scheme only where no scope is needed. */
+  /** True when the gateway has checked an API key of its own. It stands for the schemes in `apiKeys` and for no other. */
   readonly hasApiKey?: boolean;
 }
 
 export type SecurityVerdict = "allowed" | "missing-scope" | "unauthenticated";
 
 /**
- * Whether credentials satisfy an operation's security: any one row suffices, a row needs all its scopes.
- * `missing-scope` when the caller is known but no row is satisfied.
+ * Whether credentials satisfy an operation's security: any one alternative suffices, an alternative needs all its
+ * schemes and scopes. An authorizer decides a whole statement, so a caller whom it knows has satisfied all schemes; an
+ * API key satisfies the gateway's own key schemes alone. `missing-scope` when the caller is known but lacks a scope.
  */
 export function evaluateSecurity(
-  security: readonly SecurityRow[] | undefined,
-  credentials: Credentials,
+  { security = [], apiKeys = [] }: Pick<OperationRow, "security" | "apiKeys">,
+  { scopes, hasApiKey = false }: Credentials,
 ): SecurityVerdict {
-  if (security === undefined || security.length === 0) {
-    return "allowed";
-  }
-  const { scopes, hasApiKey = false } = credentials;
-  for (const row of security) {
-    const needed = Object.values(row);
-    const needsNoScope = needed.every((list) => list.length === 0);
-    if (
-      needed.length === 0 ||
-      (scopes !== null && needed.every((list) => list.every((scope) => scopes.includes(scope)))) ||
-      (hasApiKey && needsNoScope)
-    ) {
-      return "allowed";
-    }
-  }
-  return scopes === null ? "unauthenticated" : "missing-scope";
+  const isAllowed = security.some((alternative) =>
+    Object.entries(alternative).every(
+      ([scheme, needed]) =>
+        (hasApiKey && apiKeys.includes(scheme)) ||
+        (scopes !== null && needed.every((scope) => scopes.includes(scope))),
+    ),
+  );
+  return isAllowed || security.length === 0
+    ? "allowed"
+    : scopes
+      ? "missing-scope"
+      : "unauthenticated";
 }

@@ -5,9 +5,7 @@ import type {
   PrimitiveShape,
   ValueShape,
 } from "./operation-row.js";
-
-/** A number as JSON writes it: no leading zero, no `+`, no hexadecimal, no space. Source: RFC 8259 §6. */
-const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+import { decodeAs, setOwn } from "./primitive-decoder.js";
 
 /** The order in which a list of names is tried. */
 const ORDER: readonly PrimitiveName[] = ["integer", "number", "boolean", "null"];
@@ -20,27 +18,13 @@ export function isObjectShape(shape: ValueShape): shape is ObjectShape {
   return typeof shape === "object" && "properties" in shape;
 }
 
-/** Sets an own property whatever its name: plain assignment to `__proto__` would set the prototype. */
-export function setOwn(target: Record<string, unknown>, name: string, value: unknown): void {
-  if (name === "__proto__") {
-    Object.defineProperty(target, name, {
-      value,
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
-  } else {
-    target[name] = value;
-  }
-}
-
 /**
  * What text says: `"3"` → `3` where a number is declared. Text that does not fit stays text, so that the
  * validator can say what was expected instead.
  */
 export function decodePrimitive(text: string, shape: PrimitiveShape): unknown {
   if (typeof shape === "string") {
-    const value = shape === "string" || shape === "any" ? text : decodeAs(text, shape);
+    const value = decodeAs(text, shape);
     return value === undefined ? text : value;
   }
   for (const name of ORDER) {
@@ -52,25 +36,6 @@ export function decodePrimitive(text: string, shape: PrimitiveShape): unknown {
     }
   }
   return text;
-}
-
-/** Undefined when the text does not fit. */
-function decodeAs(text: string, name: PrimitiveName): number | boolean | null | undefined {
-  switch (name) {
-    case "integer":
-    case "number": {
-      const value = JSON_NUMBER.test(text) ? Number(text) : Number.NaN;
-      return Number.isFinite(value) && (name === "number" || Number.isInteger(value))
-        ? value
-        : undefined;
-    }
-    case "boolean":
-      return text === "true" ? true : text === "false" ? false : undefined;
-    case "null":
-      return text === "null" ? null : undefined;
-    default:
-      return undefined;
-  }
 }
 
 /** A part of an array or object. Text has one level: what is declared to hold more stays text. */

@@ -1,4 +1,4 @@
-import { createProblem, decodeRequest, type Problem } from "@gatewright/contract";
+import { allCodecs, createProblem, decodeRequest, type Problem } from "@gatewright/contract";
 import { type HttpHandler, HttpResponse, http } from "msw";
 import { corsHeaders, preflightHeaders } from "./cors.js";
 import { createDefaultAnswers } from "./default-answer.js";
@@ -66,7 +66,7 @@ export function createMocks(
     if (refusal) {
       return refuse(refusal.problem, refusal.challenge);
     }
-    const decoded = decodeRequest(row, api.requestValidators[identifier], parts);
+    const decoded = decodeRequest(row, api.requestValidators[identifier], parts, allCodecs);
     if (decoded.kind === "refused") {
       const { status, errors } = decoded;
       return refuse({ status, errors });

@@ -59,7 +59,7 @@ export function createInvoke<Types extends AnyOperationTypes<Types>>(
     }
     const { row } = operation;
     const caller = call.caller === undefined ? entitledCaller(operation) : call.caller;
-    const verdict = evaluateSecurity(row.security, { scopes: caller?.scopes ?? null });
+    const verdict = evaluateSecurity(row, { scopes: caller?.scopes ?? null });
     if (verdict !== "allowed") {
       return problem({ status: verdict === "unauthenticated" ? 401 : 403 });
     }

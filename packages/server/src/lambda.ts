@@ -1,4 +1,5 @@
 import {
+  allCodecs,
   createProblem,
   decodeRequest,
   PROBLEM_MEDIA_TYPE,
@@ -96,14 +97,14 @@ export function createLambda<Handlers extends object, Services extends object>(
       }
       if (operation) {
         const { row } = operation;
-        const refusal = row.security ? refuse(row.security, request) : null;
+        const refusal = row.security ? refuse(row, request) : null;
         if (refusal) {
           response = problem({ ...refusal.problem, requestId }, refusal.headers);
         }
       }
       if (operation && !response) {
         const { row } = operation;
-        const decoded = decodeRequest(row, operation.requestValidators, request);
+        const decoded = decodeRequest(row, operation.requestValidators, request, allCodecs);
         if (decoded.kind === "refused") {
           const { status, errors } = decoded;
           response = problem({ status, requestId, errors });

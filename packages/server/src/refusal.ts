@@ -1,4 +1,4 @@
-import { evaluateSecurity, type Problem, type SecurityRow } from "@gatewright/contract";
+import { evaluateSecurity, type OperationRow, type Problem } from "@gatewright/contract";
 import type { GatewayRequest } from "./event/gateway-request.js";
 
 /** Why a caller may not, and the challenge that says so. */
@@ -13,10 +13,10 @@ export interface Refusal {
  * header: RFC 6750 §3.
  */
 export function refuse(
-  security: readonly SecurityRow[],
+  row: OperationRow,
   { caller, hasApiKey }: Pick<GatewayRequest, "caller" | "hasApiKey">,
 ): Refusal | null {
-  const verdict = evaluateSecurity(security, { scopes: caller?.scopes ?? null, hasApiKey });
+  const verdict = evaluateSecurity(row, { scopes: caller?.scopes ?? null, hasApiKey });
   if (verdict === "allowed") {
     return null;
   }
@@ -26,7 +26,7 @@ export function refuse(
       headers: { "www-authenticate": "Bearer" },
     };
   }
-  const scope = Object.values(security[0] ?? {})
+  const scope = Object.values(row.security?.[0] ?? {})
     .flat()
     .join(" ");
   return {

@@ -5,7 +5,9 @@ import { balancerEvent, httpEvent, restEvent, urlEvent } from "./testing/events.
 const operations = {
   ...row("open", "GET /open"),
   ...row("read", "GET /users", { security: [{ bearer: ["users:read", "users:list"] }] }),
-  ...row("keyed", "GET /keyed", { security: [{ key: [] }] }),
+  ...row("keyed", "GET /keyed", { security: [{ key: [] }], apiKeys: ["key"] }),
+  ...row("both", "GET /both", { security: [{ key: [], bearer: [] }], apiKeys: ["key"] }),
+  ...row("signed", "GET /signed", { security: [{ bearer: [] }] }),
 };
 const rest = (authorizer: unknown, resource = "/users", identity = {}) =>
   restEvent({ resource, path: resource }, { authorizer, identity });
@@ -32,6 +34,11 @@ describe("a protected operation", () => {
     ],
     ["a function URL", urlEvent("GET", "/users")],
     ["an API key only", rest(undefined, "/users", { apiKeyId: "k" })],
+    [
+      "an API key where a token without scopes is needed",
+      rest(undefined, "/signed", { apiKeyId: "k" }),
+    ],
+    ["an API key where a token is needed as well", rest(undefined, "/both", { apiKeyId: "k" })],
   ])("answers 401 to %s", async (_, event) => {
     const { call } = echo(operations);
     expect(await call(event)).toMatchObject({
@@ -73,7 +80,7 @@ describe("a protected operation", () => {
     });
   });
 
-  it("takes a native API key where no scope is needed", async () => {
+  it("takes a native API key for the scheme that is one", async () => {
     const { call } = echo(operations);
     expect(await call(rest(undefined, "/keyed", { apiKeyId: "k1" }))).toMatchObject({
       status: 200,

@@ -1,4 +1,4 @@
-import type { Contract, Security } from "@gatewright/contract";
+import type { Contract, Security, SecurityScheme } from "@gatewright/contract";
 
 /** Every scheme that a statement names, once each, in its order. */
 export function schemeNames(security: Security): readonly string[] {
@@ -27,9 +27,10 @@ export function soleScheme(security: Security): string | null {
 export function isNativeApiKey(contract: Contract, security: Security): boolean {
   const name = soleScheme(security);
   const scheme = contract.securitySchemes.find((candidate) => candidate.name === name);
-  return (
-    scheme?.type.kind === "apiKey" &&
-    scheme.type.in === "header" &&
-    scheme.type.name.toLowerCase() === "x-api-key"
-  );
+  return scheme !== undefined && isNativeScheme(scheme);
+}
+
+/** True for an API key in `x-api-key`, the only one that a REST API can check by itself. */
+export function isNativeScheme({ type }: SecurityScheme): boolean {
+  return type.kind === "apiKey" && type.in === "header" && type.name.toLowerCase() === "x-api-key";
 }

@@ -1,12 +1,5 @@
 import type { Json, JsonObject, Schema } from "../json.js";
-import {
-  isEqual,
-  isList,
-  isObject,
-  namedSchemasAt,
-  own,
-  schemaAt,
-} from "./schema-object.js";
+import { isEqual, isList, isObject, namedSchemasAt, own, schemaAt } from "./schema-object.js";
 
 /** Keywords that combine by the stricter number. */
 const LOWER_BOUNDS = [

@@ -354,7 +354,8 @@ const { schema: schemaArbitrary } = fc.letrec<{ schema: JsonObject; leaf: JsonOb
       {
         type: fc.constant("object"),
         properties: fc.dictionary(
-          fc.constantFrom("a", "b", "constructor", "toString"),
+          // Not toString or valueOf: the deep comparison inside ajv calls them.
+          fc.constantFrom("a", "b", "constructor", "hasOwnProperty"),
           tie("schema"),
         ),
         required: fc.uniqueArray(fc.constantFrom("a", "b", "c")),

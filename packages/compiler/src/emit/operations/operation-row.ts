@@ -22,10 +22,19 @@ import type { SchemaTable } from "../schema/schema-table.js";
 import { isObject, member, schemaList, schemaMap, typeList } from "../schema/subschemas.js";
 import { valueShape } from "./value-shape.js";
 
-/** The row of an operation in the table that server, mocks and SDK read. Usual values are left out. */
-export function operationRow(operation: Operation, table: SchemaTable): OperationRow {
+/**
+ * The row of an operation in the table that server, mocks and SDK read. Usual values are left out. `nativeSchemes` are
+ * the API keys that a REST API checks by itself.
+ */
+export function operationRow(
+  operation: Operation,
+  table: SchemaTable,
+  nativeSchemes: readonly string[] = [],
+): OperationRow {
   const parameters = operation.parameters.map((parameter) => parameterRow(parameter, table));
   const security = securityRows(operation);
+  const needed = new Set(security?.flatMap((alternative) => Object.keys(alternative)));
+  const apiKeys = nativeSchemes.filter((name) => needed.has(name));
   const { requestBody } = operation;
   return {
     id: operation.id,
@@ -37,6 +46,7 @@ export function operationRow(operation: Operation, table: SchemaTable): Operatio
       operation.responses.map((response) => [response.status, responseRow(response, table)]),
     ),
     ...(security !== null && { security }),
+    ...(apiKeys.length > 0 && { apiKeys }),
   };
 }
 

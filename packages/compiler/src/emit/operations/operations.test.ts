@@ -132,6 +132,12 @@ describe("operations.js", () => {
     const { postMessage, getHealth } = await rows();
     expect(postMessage?.security).toEqual([{ bearer: ["messages:write"], "api key": [] }]);
     expect(getHealth).not.toHaveProperty("security");
+    expect(getHealth).not.toHaveProperty("apiKeys");
+  });
+
+  it("names the schemes that are API keys of the gateway", async () => {
+    const { postMessage } = await rows();
+    expect(postMessage?.apiKeys).toEqual(["api key"]);
   });
 
   it("has headers of responses by their lower-case name", async () => {

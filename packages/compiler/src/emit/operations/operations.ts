@@ -1,4 +1,5 @@
 import type { Contract } from "@gatewright/contract";
+import { isNativeScheme } from "../../api-gateway/requirement.js";
 import { Code, code, joined, literal, literalKey, propertyKey } from "../code.js";
 import { generatedHeader, lineComment } from "../comment.js";
 import type { EmittedFile, Emitter } from "../emitter.js";
@@ -35,9 +36,10 @@ export const operationsEmitter: Emitter = {
 };
 
 function tableFile(contract: Contract, table: SchemaTable): EmittedFile {
+  const nativeSchemes = contract.securitySchemes.filter(isNativeScheme).map(({ name }) => name);
   const rows = contract.operations.map(
     (operation) =>
-      code`${literalKey(operation.identifier)}: ${literal(operationRow(operation, table))},`,
+      code`${literalKey(operation.identifier)}: ${literal(operationRow(operation, table, nativeSchemes))},`,
   );
   return file(
     "operations.js",
