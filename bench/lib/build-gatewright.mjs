@@ -1,8 +1,9 @@
 // Makes the contenders `gatewright` and `gatewright-full` from the rigs' own contracts: npx gatewright generate, then one bundle each.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { document } from '../contract/synthetic.mjs'
 import { buildPackages, bundle, generate, here } from './gatewright.mjs'
 buildPackages()
+for (const s of ['whiteboard', 'github']) rmSync(here(`sdk/out/${s}/gatewright`), { recursive: true, force: true }) // sdk/size.mjs keeps what is there
 const generated = (n) => here(`adapters/gatewright/generated/${n}`)
 const whiteboard = here('contract/whiteboard.json'), synthetic = here('contract/synthetic.json'), crowded = here('contract/out/crowded.json')
 if (!existsSync(synthetic)) writeFileSync(synthetic, JSON.stringify(document()))

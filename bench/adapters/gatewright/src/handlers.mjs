@@ -13,4 +13,5 @@ const kinds = {
   replace: async ({ path, body }, { reply }) => reply(200, { id: path.id, ...body }),
   delete: async (_, { reply }) => reply(204),
 }
-export const synthetic = Object.fromEntries(operations().map((o) => [o.operationId, kinds[o.kind]]))
+export const syntheticHandlers = (resources) => Object.fromEntries(operations(resources).map((o) => [o.operationId, kinds[o.kind]]))
+export const synthetic = syntheticHandlers()
