@@ -1,6 +1,7 @@
 import type { Json, JsonObject, Schema } from "../json.js";
 import { fits } from "./fits.js";
 import { flatten } from "./flatten.js";
+import { height } from "./height.js";
 import { createRandom } from "./random.js";
 import type { SchemaTable } from "./references.js";
 import { sampleList } from "./sample-list.js";
@@ -45,7 +46,11 @@ const SHORT_DEPTH = 4;
  */
 export function sample(schema: Schema, options: SampleOptions = {}): Json {
   const { schemas = {}, seed = 1, direction = "response" } = options;
+  if (height(schema, schemas) === Number.POSITIVE_INFINITY) {
+    throw new SampleError(schema);
+  }
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const budget = { left: BUDGET };
     const sampling: Sampling = {
       schemas,
       direction,
@@ -53,12 +58,16 @@ export function sample(schema: Schema, options: SampleOptions = {}): Json {
       // Later attempts make small values, which contradict less.
       depth: attempt < ATTEMPTS / 2 ? 0 : SHORT_DEPTH,
       isShort: attempt >= ATTEMPTS / 2,
-      budget: { left: BUDGET },
+      budget,
       sample: sampleInner,
     };
     const value = sampleOnce(schema, sampling);
     if (value !== undefined && fits(schema, value, schemas)) {
       return value;
+    }
+    if (budget.left === 0) {
+      // The next of its kind would be used up as well: on to the small values, or to the end.
+      attempt = attempt < ATTEMPTS / 2 ? ATTEMPTS / 2 - 1 : ATTEMPTS;
     }
   }
   throw new SampleError(schema);
