@@ -29,9 +29,8 @@ export { byMediaType, readBlob, readForm, readNothing, readText } from "./read-b
 export {
   binaryBody,
   bodyByMediaType,
-  formBody,
   jsonBody,
-  multipartBody,
   textBody,
 } from "./write-body.js";
+export { type FormFields, formBody, multipartBody } from "./write-form.js";
 export { type RequestNeeds, writeRequest } from "./write-request.js";

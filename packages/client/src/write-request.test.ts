@@ -92,10 +92,10 @@ describe("writeRequest", () => {
       "hi",
     ],
     [
-      formBody,
+      formBody(),
       { a: "1 2", b: ["x", "y"], c: undefined, d: { e: 1 } },
       "application/x-www-form-urlencoded",
-      "a=1+2&b=x&b=y&d=%7B%22e%22%3A1%7D",
+      "a=1%202&b=x&b=y&d=%7B%22e%22%3A1%7D",
     ],
     [
       bodyByMediaType({
@@ -114,7 +114,7 @@ describe("writeRequest", () => {
 
   it("writes multipart with the platform's boundary", async () => {
     const request = await sent(
-      { write: writeRequest({ body: multipartBody }) },
+      { write: writeRequest({ body: multipartBody() }) },
       { body: { name: "Ada", tags: ["a", "b"], meta: { x: 1 }, file: new Blob(["bytes"]) } },
     );
     expect(request.headers.get("content-type")).toMatch(/^multipart\/form-data; boundary=/);

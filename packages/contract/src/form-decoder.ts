@@ -31,7 +31,10 @@ export function decodeFormFields(form: MultiMap, fields: Fields = {}): Record<st
 }
 
 /** Whether a field of the form has been read as (part of) a declared one. */
-function isTaken(name: string, declared: readonly (readonly [string, FormFieldRow])[]): boolean {
+export function isTaken(
+  name: string,
+  declared: readonly (readonly [string, FormFieldRow])[],
+): boolean {
   return declared.some(
     ([own, { value, contentType, style = "form", explode = style === "form" }]) =>
       own === name ||

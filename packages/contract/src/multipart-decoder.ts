@@ -1,6 +1,9 @@
+import { isTaken } from "./form-decoder.js";
 import { isJsonMediaType, mediaTypeParameter } from "./media-type.js";
 import type { FormFieldRow } from "./operation-row.js";
+import { decodePercent } from "./percent.js";
 import { setOwn } from "./primitive-decoder.js";
+import { decodeField } from "./query-decoder.js";
 import { decodePrimitive, isArrayShape, isObjectShape, parseJson } from "./value-decoder.js";
 
 type Fields = Readonly<Record<string, FormFieldRow>>;
@@ -34,7 +37,20 @@ export function decodeMultipart(
     values.push(decodePart(part, field));
   }
   const value: Record<string, unknown> = {};
+  const styled = Object.entries(fields).filter(
+    ([, { style, explode }]) => style !== undefined || explode !== undefined,
+  );
+  const texts = styled.length > 0 ? textsOfParts(parts) : {};
+  for (const [name, field] of styled) {
+    const decoded = decodeField(name, field, texts, []);
+    if (decoded !== undefined) {
+      setOwn(value, name, decoded);
+    }
+  }
   for (const [name, values] of Object.entries(found)) {
+    if (isTaken(name, styled)) {
+      continue;
+    }
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
     const [first] = values;
     const isList =
@@ -42,6 +58,17 @@ export function decodeMultipart(
     setOwn(value, name, isList ? values : first);
   }
   return value;
+}
+
+/** Texts by name, as a form has them, for fields that an encoding writes by style. */
+function textsOfParts(parts: readonly Part[]): Readonly<Record<string, readonly string[]>> {
+  const texts: Record<string, string[]> = Object.create(null);
+  for (const { name, bytes } of parts) {
+    const list = texts[name] ?? [];
+    texts[name] = list;
+    list.push(new TextDecoder().decode(bytes));
+  }
+  return texts;
 }
 
 function decodePart(part: Part, field: FormFieldRow | undefined): unknown {
@@ -90,6 +117,7 @@ function splitParts(bytes: Uint8Array, boundary: string): Part[] | undefined {
   }
 }
 
+/** Quotes and line ends in names are percent-encoded, and nothing else is. Source: HTML, "Multipart form data". */
 function readPart(header: string, bytes: Uint8Array): Part | undefined {
   const lines = header.split("\r\n");
   const find = (name: string) =>
@@ -99,7 +127,7 @@ function readPart(header: string, bytes: Uint8Array): Part | undefined {
   return name === undefined
     ? undefined
     : {
-        name,
+        name: name.replace(/%(?:22|0D|0A)/g, decodePercent),
         isFile: mediaTypeParameter(disposition, "filename") !== undefined,
         mediaType: find("content-type").trim(),
         bytes,

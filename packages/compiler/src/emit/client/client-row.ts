@@ -1,4 +1,5 @@
 import type {
+  Json,
   MediaType,
   MediaTypeKind,
   Operation,
@@ -10,7 +11,7 @@ import type {
 } from "@gatewright/contract";
 import { Code, code, joined, literal, literalKey } from "../code.js";
 import type { Imports } from "../imports.js";
-import { operationRow } from "../operations/operation-row.js";
+import { isDocument, mediaTypeRow, operationRow } from "../operations/operation-row.js";
 import type { SchemaTable } from "../schema/schema-table.js";
 import { rowName } from "./client-names.js";
 
@@ -97,11 +98,30 @@ function bodyWriter({ content }: RequestBody, scope: RowScope): Code | null {
   return code`${pure(runtime("bodyByMediaType", scope))}({\n  ${writers}\n})`;
 }
 
-function writerOf({ kind, mediaType }: MediaType, scope: RowScope): Code {
-  if (kind === "form") return runtime("formBody", scope);
-  if (kind === "multipart") return runtime("multipartBody", scope);
+function writerOf(media: MediaType, scope: RowScope): Code {
+  const { kind, mediaType } = media;
+  if (kind === "form" || kind === "multipart") {
+    const fields = unusualFields(media, scope.table);
+    const given = Object.keys(fields).length === 0 ? code`` : literal(fields);
+    return code`${pure(runtime(`${kind}Body`, scope))}(${given})`;
+  }
   const name = { json: "jsonBody", text: "textBody", binary: "binaryBody" }[kind];
   return code`${pure(runtime(name, scope))}(${sentMediaType(mediaType, kind)})`;
+}
+
+/** How the fields of a form are written that are written in another way than their values suggest. */
+function unusualFields(media: MediaType, table: SchemaTable): Readonly<Record<string, Json>> {
+  const { fields = {} } = mediaTypeRow(media, table);
+  const written = Object.entries(fields).map(([name, { value, style, explode, contentType }]) => {
+    const row = {
+      ...(style !== undefined && { style }),
+      ...(explode !== undefined && { explode }),
+      ...(contentType !== undefined && { contentType }),
+    };
+    const usual = isDocument(value) ? { contentType: "application/json" } : {};
+    return JSON.stringify(row) === JSON.stringify(usual) ? [] : [[name, row] as const];
+  });
+  return Object.fromEntries(written.flat());
 }
 
 /** A range cannot be sent: the plainest type that fits it is. */

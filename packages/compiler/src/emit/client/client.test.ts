@@ -2,16 +2,14 @@ import { describe, expect, it } from "vitest";
 import { textOf } from "../testing/load-module.js";
 import { richContract } from "../testing/rich-contract.js";
 import { bundleOutput, runOutput } from "../testing/run-output.js";
-import { sampleContract, sampleOperation } from "../testing/sample-contract.js";
+import { sampleContract, sampleMedia, sampleOperation } from "../testing/sample-contract.js";
 import { sampleInput } from "../testing/sample-settings.js";
 import { clientEmitter } from "./client.js";
 
 /** A runtime that shows what generated code gives it. */
-const names = "basic bearer readBlob readForm readNothing readText formBody multipartBody".split(
-  " ",
-);
+const names = "basic bearer readBlob readForm readNothing readText".split(" ");
 const makers =
-  "apiKey binaryBody bodyByMediaType byMediaType credentials jsonBody textBody writeRequest".split(
+  "apiKey binaryBody bodyByMediaType byMediaType credentials formBody jsonBody multipartBody textBody writeRequest".split(
     " ",
   );
 const packages = {
@@ -78,7 +76,37 @@ describe("the SDK", () => {
       },
     });
     expect(uploadForm).toMatchObject({
-      write: { writeRequest: [{ body: "multipartBody", redirect: "manual" }] },
+      write: { writeRequest: [{ body: { multipartBody: [] }, redirect: "manual" }] },
+    });
+  });
+
+  it.each(["form", "multipart"] as const)("says how fields of a %s are encoded", async (kind) => {
+    const mediaType = kind === "form" ? "application/x-www-form-urlencoded" : "multipart/form-data";
+    const list = { type: "array", items: { type: "string" } };
+    const properties = { plain: { type: "string" }, meta: { type: "object" }, list, csv: list };
+    const encoding = [
+      { property: "list", style: "pipeDelimited", explode: false },
+      { property: "csv", contentType: "text/csv", style: "form", explode: true },
+    ] as const;
+    const media = sampleMedia(
+      mediaType,
+      { type: "object", properties },
+      {
+        encoding: encoding.map((each) => ({ ...each, allowReserved: false, headers: [] })),
+      },
+    );
+    const contract = sampleContract([
+      sampleOperation("send", {
+        method: "POST",
+        requestBody: { required: true, content: [media], at: "sample.yaml#/body" },
+      }),
+    ]);
+    const fields = {
+      list: { style: "pipeDelimited" },
+      csv: { contentType: "text/csv" },
+    };
+    expect(await table(contract)).toMatchObject({
+      send: { write: { writeRequest: [{ body: { [`${kind}Body`]: [fields] } }] } },
     });
   });
 

@@ -123,19 +123,23 @@ function formFieldRow(
 ): FormFieldRow {
   const value = valueShape(property, table);
   const isBinary = kind === "multipart" && isFile(property, encoding, table);
+  const styles = encoding === undefined ? {} : styleFields(encoding, "query");
+  // Where a style is given, a content type says nothing. Source: OpenAPI 3.1, "Encoding Object".
+  const hasStyle = Object.keys(styles).length > 0;
   const isText = kind === "form" && encoding !== undefined;
-  const contentType =
-    encoding?.contentType ?? (isDocument(value) && !isText ? "application/json" : undefined);
+  const contentType = hasStyle
+    ? undefined
+    : (encoding?.contentType ?? (isDocument(value) && !isText ? "application/json" : undefined));
   return {
     value,
-    ...(encoding !== undefined && styleFields(encoding, "query")),
+    ...styles,
     ...(contentType !== undefined && { contentType }),
     ...(isBinary && { isBinary: true }),
   };
 }
 
 /** An object, or a list of them, is written as JSON unless an encoding says otherwise. */
-function isDocument(value: ValueShape): boolean {
+export function isDocument(value: ValueShape): boolean {
   if (typeof value !== "object") return false;
   return "properties" in value || ("items" in value && isDocument(value.items));
 }
