@@ -30,7 +30,7 @@ export function createReporter(api: MockedApi, { report = warn }: MockOptions): 
       );
     },
     failed(error) {
-      report(`[${api.name} mocks] ${error.message}`);
+      report(`[${api.name} mocks] ${error.code} ${error.message}`);
     },
     differences: (identifier, status, differences) =>
       `the answer ${status} does not keep the contract:${differences.map((line) => `\n  ${line}`).join("")}${source(identifier)}`,

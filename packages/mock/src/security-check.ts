@@ -36,7 +36,10 @@ export function checkSecurity(
       challenge: "Bearer",
     };
   }
-  if (scopes === undefined || evaluateSecurity({ security: shown }, { scopes: scopes(request) }) === "allowed") {
+  if (
+    scopes === undefined ||
+    evaluateSecurity({ security: shown }, { scopes: scopes(request) }) === "allowed"
+  ) {
     return null;
   }
   const scope = Object.values(shown[0] ?? {})

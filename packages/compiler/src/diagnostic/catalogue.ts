@@ -2,12 +2,14 @@ import { apiGatewayEntries } from "./catalogue/api-gateway.js";
 import { cliEntries } from "./catalogue/cli.js";
 import { documentEntries } from "./catalogue/document.js";
 import type { CatalogueEntry } from "./catalogue/entry.js";
+import { runtimeEntries } from "./catalogue/runtime.js";
 
 /** Every code that exists, in the order of the codes. */
 export const catalogue: readonly CatalogueEntry[] = [
   ...documentEntries,
   ...apiGatewayEntries,
   ...cliEntries,
+  ...runtimeEntries,
 ].sort((left, right) => (left.code < right.code ? -1 : 1));
 
 /** The entry of `GW1003`, also for `gw1003`, `1003` and `AGW105`; undefined when there is none. */

@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from "./entry.js";
 
-/** GW3xxx to GW6xxx: writing, configuration, command line, local gateway. */
+/** GW3xxx and GW4xxx: writing, configuration, command line. */
 export const cliEntries: readonly CatalogueEntry[] = [
   {
     code: "GW3001",
