@@ -54,7 +54,9 @@ export const packageFolders = readdirSync(join(root, "packages"));
 export async function packAll(into: string): Promise<Readonly<Record<string, string>>> {
   for (const folder of packageFolders) {
     if (!existsSync(join(root, "packages", folder, "dist", "index.d.ts"))) {
-      throw new Error(`packages/${folder} is not built with its types: run npm run build`);
+      throw new Error(
+        `packages/${folder}/dist has no types: run \`npm test\`, which builds first, or \`node scripts/build.mjs\``,
+      );
     }
   }
   const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
