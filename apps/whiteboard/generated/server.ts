@@ -5,8 +5,10 @@ import {
   type InvokeOptions,
   type Lambda,
   type LambdaOptions,
+  checkResponses,
   createInvoke as createInvoke_,
   createLambda,
+  security,
 } from "@gatewright/server";
 import { operations } from "./operations.js";
 import type {
@@ -108,7 +110,9 @@ export function createHandler<Services extends object>(
     api: {
       operations,
       requestValidators,
-      responseValidators: process.env.NODE_ENV === "production" ? undefined : responseValidators,
+      security,
+      responseChecks:
+        process.env.NODE_ENV === "production" ? undefined : checkResponses(responseValidators),
     },
   });
 }

@@ -38,6 +38,7 @@ export type {
 export { decodeHeader } from "./delimited-decoder.js";
 export { decodeFormFields } from "./form-decoder.js";
 export { type Format, type FormatName, formats, isFormatName, matchesFormat } from "./formats.js";
+export { encodeHeader } from "./header-encoder.js";
 export { checkInput } from "./input-check.js";
 export type { Json, JsonObject, Schema } from "./json.js";
 export { escapePointer, splitPointer, valueAt } from "./json-pointer.js";
@@ -73,17 +74,18 @@ export {
 export {
   type EncodedParameters,
   encodeField,
-  encodeHeader,
   encodeParameters,
   type ParameterInput,
   PathParameterError,
 } from "./parameter-encoder.js";
 export { decodePercent, encodePercent } from "./percent.js";
 export {
+  createOwnProblem,
   createProblem,
   PROBLEM_MEDIA_TYPE,
   type Problem,
   type ProblemError,
+  type ProblemParts,
   withRequestId,
 } from "./problem.js";
 export { bodyErrors, parameterErrors } from "./problem-errors.js";

@@ -1,3 +1,4 @@
+import { encodeHeader, textOf } from "./header-encoder.js";
 import { isJsonMediaType } from "./media-type.js";
 import type { FormFieldRow, ParameterRow } from "./operation-row.js";
 import { encodePercent, encodePercentReserved } from "./percent.js";
@@ -80,11 +81,6 @@ function givenValue(row: ParameterRow, input: ParameterInput): unknown {
 
 function contentText(mediaType: string, value: unknown): string {
   return isJsonMediaType(mediaType) ? JSON.stringify(value) : String(value);
-}
-
-/** One header's value: `a,b`, `R,100` or `R=100`. Headers are not percent-encoded. */
-export function encodeHeader(value: unknown, explode = false): string {
-  return joined(value, explode, ",", String);
 }
 
 function encodePath(row: ParameterRow, value: unknown): string {
@@ -187,9 +183,4 @@ function entriesOf(value: object, encode: Encode): [string, string][] {
 
 function isEntries(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** Text of a value that has one level; what has more goes as JSON. */
-function textOf(value: unknown): string {
-  return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
 }

@@ -20,14 +20,20 @@ export type ProblemError =
   | { readonly detail: string; readonly pointer: string }
   | { readonly detail: string; readonly in: ParameterLocation; readonly name: string };
 
-/** Reason phrases of error statuses. Source: IANA, "Hypertext Transfer Protocol (HTTP) Status Code Registry". */
-const TITLES: Readonly<Record<number, string>> = {
+/** Reason phrases of the statuses that the runtime itself answers with. Source: as below. */
+const OWN_TITLES: Readonly<Record<number, string>> = {
   400: "Bad Request",
   401: "Unauthorized",
-  402: "Payment Required",
   403: "Forbidden",
   404: "Not Found",
   405: "Method Not Allowed",
+  415: "Unsupported Media Type",
+  500: "Internal Server Error",
+};
+
+/** Reason phrases of the others. Source: IANA, "Hypertext Transfer Protocol (HTTP) Status Code Registry". */
+const TITLES: Readonly<Record<number, string>> = {
+  402: "Payment Required",
   406: "Not Acceptable",
   408: "Request Timeout",
   409: "Conflict",
@@ -36,7 +42,6 @@ const TITLES: Readonly<Record<number, string>> = {
   412: "Precondition Failed",
   413: "Content Too Large",
   414: "URI Too Long",
-  415: "Unsupported Media Type",
   416: "Range Not Satisfiable",
   417: "Expectation Failed",
   421: "Misdirected Request",
@@ -48,19 +53,26 @@ const TITLES: Readonly<Record<number, string>> = {
   429: "Too Many Requests",
   431: "Request Header Fields Too Large",
   451: "Unavailable For Legal Reasons",
-  500: "Internal Server Error",
   501: "Not Implemented",
   502: "Bad Gateway",
   503: "Service Unavailable",
   504: "Gateway Timeout",
 };
 
+/** What a Problem is made from: its status, and whatever is more exact than that. */
+export type ProblemParts = Pick<Problem, "status"> & Partial<Omit<Problem, "status">>;
+
 /** The one maker of Problems: `about:blank` and the status's own title unless something more exact is given. */
-export function createProblem(
-  problem: Pick<Problem, "status"> & Partial<Omit<Problem, "status">>,
-): Problem {
-  const { type = "about:blank", status } = problem;
-  return { type, title: TITLES[status] ?? "Error", ...problem };
+export function createProblem(parts: ProblemParts): Problem {
+  return createOwnProblem({
+    title: OWN_TITLES[parts.status] ?? TITLES[parts.status] ?? "Error",
+    ...parts,
+  });
+}
+
+/** The same for a status that the runtime answers with: a function carries no other titles because of it. */
+export function createOwnProblem(parts: ProblemParts): Problem {
+  return { type: "about:blank", title: OWN_TITLES[parts.status] ?? "Error", ...parts };
 }
 
 /** A body with the id of its request, where its media type says that it is a Problem and it has none; any other body as it is. */

@@ -1,6 +1,6 @@
 import type { OperationRow, ResponseValidatorTable } from "@gatewright/contract";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { createLambda, MissingHandlerError } from "./index.js";
+import { checkResponses, createLambda, MissingHandlerError, type ResponseChecks } from "./index.js";
 import { echo, row } from "./testing/echo.js";
 import { balancerEvent, httpEvent, restEvent } from "./testing/events.js";
 
@@ -179,10 +179,10 @@ describe("a failure", () => {
       },
     };
     const operations = row("list", "GET /messages");
-    const create = (api: { responseValidators?: ResponseValidatorTable }) =>
+    const create = (api: { responseChecks?: ResponseChecks }) =>
       echo(operations, { api: { operations, requestValidators: {}, ...api } });
     expect(await create({}).call(restEvent())).toMatchObject({ status: 200 });
-    const { call, lines } = create({ responseValidators });
+    const { call, lines } = create({ responseChecks: checkResponses(responseValidators) });
     expect(await call(restEvent())).toMatchObject({ status: 500 });
     expect(lines[0]?.error).toMatchObject({
       name: "ResponseContractError",

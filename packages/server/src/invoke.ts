@@ -7,10 +7,12 @@ import {
 } from "@gatewright/contract";
 import { Answer, reply } from "./answer.js";
 import type { Caller } from "./handler.js";
-import type { ApiTables, MakeServices } from "./lambda-options.js";
+import type { InvokeApi, MakeServices } from "./lambda-options.js";
 import { type PreparedOperation, prepareOperations } from "./prepared-operation.js";
-import { MissingReplyError, UnknownOperationError } from "./server-error.js";
+import { checkResponses } from "./response-checks.js";
+import { MissingReplyError } from "./server-error.js";
 import { createServices } from "./services.js";
+import { UnknownOperationError } from "./unknown-operation-error.js";
 import { writeResponse } from "./written-response.js";
 
 /** What a caller sends and gets, per operation: the generated `OperationTypes`. */
@@ -44,12 +46,11 @@ export type Invoke<Types extends AnyOperationTypes<Types>> = <Id extends keyof T
 
 /** Makes the `invoke` of an API. Throws a `MissingHandlerError` at once. */
 export function createInvoke<Types extends AnyOperationTypes<Types>>(
-  options: InvokeOptions<object, object> & { readonly api: ApiTables },
+  options: InvokeOptions<object, object> & { readonly api: InvokeApi },
 ): Invoke<Types> {
-  const api = { ...options.api, responseValidators: options.api.responseValidators ?? {} };
-  const operations = new Map(
-    prepareOperations(api, options.handlers).map((operation) => [operation.identifier, operation]),
-  );
+  const { api, handlers } = options;
+  const prepared = prepareOperations(api, handlers, checkResponses(api.responseValidators));
+  const operations = new Map(prepared.map((operation) => [operation.identifier, operation]));
   const services = createServices(options.services);
 
   async function invoke(operationId: PropertyKey, input: object = {}, call: InvokeCall = {}) {

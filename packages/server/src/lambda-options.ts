@@ -1,17 +1,34 @@
 import type {
+  Codecs,
   OperationRow,
   Problem,
   RequestValidatorTable,
   ResponseValidatorTable,
 } from "@gatewright/contract";
+import type { Routing } from "./by-path.js";
 import type { RequestLog } from "./request-log.js";
+import type { ResponseChecks } from "./response-checks.js";
+import type { Security } from "./security.js";
 
 /** The generated tables of one API, all keyed by operation identifier. */
 export interface ApiTables {
   readonly operations: Readonly<Record<string, OperationRow>>;
   readonly requestValidators: RequestValidatorTable;
-  /** Leave out, and a bundler drops the checks of responses from the function. */
-  readonly responseValidators?: ResponseValidatorTable | undefined;
+}
+
+/** What a function is made from: its tables, and the parts that its contract needs. What is not named is not bundled. */
+export interface LambdaApi extends ApiTables {
+  /** What reads more than JSON bodies and plain parameters. */
+  readonly codecs?: Codecs;
+  /** Needed as soon as one operation is protected; without it nobody is ever known. */
+  readonly security?: Security;
+  /** Made by `checkResponses`; undefined where answers are not checked. */
+  readonly responseChecks?: ResponseChecks | undefined;
+}
+
+/** What `invoke` is made from. */
+export interface InvokeApi extends ApiTables {
+  readonly responseValidators: ResponseValidatorTable;
 }
 
 /** Environment variables by name. */
@@ -41,6 +58,11 @@ export interface LambdaOptions<Handlers extends object, Services extends object>
   readonly services: MakeServices<Services>;
   /** Adds `access-control-*` headers to every answer, errors included. A REST API adds none by itself. */
   readonly cors?: CorsOptions | null;
+  /**
+   * `byPath` where the gateway does not route by the contract's paths: behind `{proxy+}`, `$default`, a function URL or a
+   * load balancer. Left out, such events are refused with an `UnsupportedEventError`.
+   */
+  readonly routing?: Routing;
   /** Takes the one line per request instead of `console.log`; null writes none. */
   readonly log?: ((line: RequestLog) => void) | null;
   /** Maps a Problem to the error body that the document declares instead of RFC 9457. */

@@ -1,20 +1,21 @@
 import {
-  allCodecs,
-  createProblem,
+  createOwnProblem,
   decodeRequest,
   PROBLEM_MEDIA_TYPE,
   type Problem,
+  type ProblemError,
 } from "@gatewright/contract";
 import { Answer, reply } from "./answer.js";
-import { CommonHeaders, createCors, preflightHeaders } from "./cors.js";
+import { createCors } from "./cors.js";
+import type { GatewayRequest } from "./event/gateway-request.js";
 import { readEvent } from "./event/read-event.js";
-import { type LambdaResult, toResult } from "./event-result.js";
-import type { ApiTables, LambdaOptions, ProblemBody } from "./lambda-options.js";
-import { createOperationIndex, type Found } from "./operation-index.js";
-import { type PreparedOperation, prepareOperations } from "./prepared-operation.js";
-import { refuse } from "./refusal.js";
+import type { LambdaApi, LambdaOptions, ProblemBody } from "./lambda-options.js";
+import type { LambdaResult } from "./lambda-result.js";
+import { type PreparedOperation, prepareOperations, requireParts } from "./prepared-operation.js";
+import type { Refusal } from "./refusal.js";
 import { createLog, describeThrown, type LoggedError } from "./request-log.js";
-import { MissingReplyError } from "./server-error.js";
+import { createRoutes, isGreedy } from "./routes.js";
+import { MissingReplyError, UnsupportedEventError } from "./server-error.js";
 import { createServices } from "./services.js";
 import { type WrittenResponse, writeResponse } from "./written-response.js";
 
@@ -28,92 +29,80 @@ export type Lambda = (event: unknown, context?: LambdaContext) => Promise<Lambda
 
 /**
  * Makes the function of an API: finds the operation, checks security and input, calls the handler, writes its
- * answer. Whatever goes wrong is a Problem with the request's id. Throws a `MissingHandlerError` at once; the function
- * itself rejects only for an event that is not an HTTP request (`UnsupportedEventError`).
+ * answer. Whatever goes wrong is a Problem with the request's id. Throws a `MissingHandlerError` or a `MissingPartError`
+ * at once; the function itself rejects only for an event that it does not serve (`UnsupportedEventError`).
  */
 export function createLambda<Handlers extends object, Services extends object>(
-  options: LambdaOptions<Handlers, Services> & { readonly api: ApiTables },
+  options: LambdaOptions<Handlers, Services> & { readonly api: LambdaApi },
 ): Lambda {
-  const index = createOperationIndex(prepareOperations(options.api, options.handlers));
+  const { api } = options;
+  const { codecs = {}, security } = api;
+  const operations = prepareOperations(api, options.handlers, api.responseChecks);
+  requireParts(operations, codecs, security);
+  const routes = createRoutes(operations);
+  const router = options.routing?.(routes, options.cors);
   const services = createServices(options.services);
-  const cors = createCors(options.cors);
+  const cors = options.cors && createCors(options.cors);
   const writeLog = createLog(options.log);
-  const problems = new CommonHeaders(PROBLEM_MEDIA_TYPE);
 
-  function problem(
-    parts: Parameters<typeof createProblem>[0],
-    headers: Readonly<Record<string, string>> | null = null,
-  ): WrittenResponse {
-    const body = createProblem(parts);
-    const mapped = options.onProblem && mapProblem(body, options.onProblem);
-    return {
-      status: parts.status,
-      mediaType: mapped ? mapped.mediaType : PROBLEM_MEDIA_TYPE,
-      common: mapped ? new CommonHeaders(mapped.mediaType) : problems,
-      headers,
-      cookies: null,
-      body: JSON.stringify(mapped ? mapped.body : body),
-    };
-  }
-
-  function answerElsewhere(
-    found: Exclude<Found<unknown>, { kind: "operation" }>,
-    method: string,
+  function refuse(
+    { status, detail, headers, errors }: Refusal & { readonly errors?: readonly ProblemError[] },
     requestId: string,
   ): WrittenResponse {
-    if (found.kind === "not-found") {
-      return problem({ status: 404, detail: "No operation has this path.", requestId });
+    if (status === 204) {
+      return { status, mediaType: undefined, headers, body: "" };
     }
-    const { template, methods } = found;
-    if (method === "OPTIONS" && options.cors) {
-      const headers = preflightHeaders(options.cors, methods);
-      return {
-        ...problem({ status: 204 }, headers),
-        common: new CommonHeaders(undefined),
-        body: "",
-      };
-    }
-    const allow = methods.join(", ");
-    return problem({ status: 405, detail: `${template} takes ${allow}.`, requestId }, { allow });
+    const problem = createOwnProblem({
+      status,
+      requestId,
+      ...(detail && { detail }),
+      ...(errors && { errors }),
+    });
+    const { mediaType, body } = (options.onProblem && mapProblem(problem, options.onProblem)) || {
+      mediaType: PROBLEM_MEDIA_TYPE,
+      body: problem,
+    };
+    return { status, mediaType, headers, body: JSON.stringify(body) };
   }
 
   return async function handler(event, context) {
     const started = writeLog ? Date.now() : 0;
-    const request = readEvent(event);
+    const request = readEvent(event, router);
+    if (!router && !isRouted(request)) {
+      throw new UnsupportedEventError(event);
+    }
     const requestId = request.requestId ?? context?.awsRequestId ?? "";
     let operation: PreparedOperation | undefined;
     let response: WrittenResponse | undefined;
     let error: LoggedError | undefined;
     try {
-      operation = index.findRouted(request);
+      operation = routes.find(request);
+      let refusal: Refusal | null | undefined;
       if (!operation) {
-        const found = index.find(request);
-        if (found.kind === "operation") {
-          operation = found.entry;
-          request.path = found.path;
+        const found = router ? router.find(request) : NOT_FOUND;
+        if ("row" in found) {
+          operation = found;
         } else {
-          response = answerElsewhere(found, request.method, requestId);
+          refusal = found;
         }
       }
-      if (operation) {
-        const { row } = operation;
-        const refusal = row.security ? refuse(row, request) : null;
-        if (refusal) {
-          response = problem({ ...refusal.problem, requestId }, refusal.headers);
-        }
+      const caller = security?.callerOf(request) ?? null;
+      if (operation?.row.security) {
+        refusal = security?.refuse(operation.row, caller, request);
       }
-      if (operation && !response) {
+      if (refusal || !operation) {
+        response = refuse(refusal ?? NOT_FOUND, requestId);
+      } else {
         const { row } = operation;
-        const decoded = decodeRequest(row, operation.requestValidators, request, allCodecs);
+        const decoded = decodeRequest(row, operation.requestValidators, request, codecs);
         if (decoded.kind === "refused") {
-          const { status, errors } = decoded;
-          response = problem({ status, requestId, errors });
+          response = refuse(decoded, requestId);
         } else {
           const answer = await operation.handler(decoded.input, {
             ...(services.made ?? (await services.load())),
             operationId: row.id,
             requestId,
-            caller: request.caller,
+            caller,
             event,
             reply,
           });
@@ -126,10 +115,35 @@ export function createLambda<Handlers extends object, Services extends object>(
     } catch (thrown) {
       error = describeThrown(thrown);
     }
-    response ??= problem({ status: 500, requestId });
+    response ??= refuse({ status: 500 }, requestId);
     writeLog?.(operation, request.method, requestId, response.status, Date.now() - started, error);
-    return toResult(request, response, cors(request));
+    const { status, mediaType, headers, cookies, body } = response;
+    const isText = typeof body === "string";
+    let result: LambdaResult = {
+      statusCode: status,
+      headers: {
+        ...(mediaType !== undefined && { "content-type": mediaType }),
+        ...cors?.(request),
+        ...headers,
+      },
+      // An answer to HEAD has the headers of its GET and no body. Source: RFC 9110 §9.3.2.
+      body: request.method === "HEAD" ? "" : isText ? body : toBase64(body),
+      isBase64Encoded: !isText,
+    };
+    result = request.toResult?.(result) ?? result;
+    return cookies ? request.withCookies(result, cookies) : result;
   };
+}
+
+/** Without a template there is nothing but the path to go by. */
+function isRouted({ template }: GatewayRequest): boolean {
+  return template !== null && !isGreedy(template);
+}
+
+const NOT_FOUND: Refusal = { status: 404, detail: "No operation has this path." };
+
+function toBase64({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString("base64");
 }
 
 /** A mapping that fails must not take the answer with it. */

@@ -1,18 +1,5 @@
 import { decodePercent } from "@gatewright/contract";
-
-/** Names of a template's variables in order: `/a/{b}/{c+}` → `["b", "c"]`. */
-export function variablesOf(template: string): string[] {
-  return Array.from(template.matchAll(/\{([^{}]+?)\+?\}/g), ([, name = ""]) => name);
-}
-
-/** A template without the names of its variables: `/a/{b}` → `/a/{}`. Gateways may rename variables. */
-export function shapeOf(template: string): string {
-  return template.replace(/\{[^{}]+\}/g, "{}");
-}
-
-export function isGreedy(template: string): boolean {
-  return template.includes("+}");
-}
+import { variablesOf } from "./routes.js";
 
 /** One segment of a template: text, or a pattern with variables. */
 type Segment =

@@ -1,7 +1,14 @@
-import type { OperationRow, RequestValidators, ResponseValidators } from "@gatewright/contract";
+import {
+  type Codecs,
+  type OperationRow,
+  type RequestValidators,
+  requiredCodecs,
+} from "@gatewright/contract";
 import type { Answer } from "./answer.js";
 import type { ApiTables } from "./lambda-options.js";
-import { MissingHandlerError } from "./server-error.js";
+import type { ResponseChecks } from "./response-checks.js";
+import type { Security } from "./security.js";
+import { MissingHandlerError, MissingPartError } from "./server-error.js";
 import type { PreparedResponse } from "./written-response.js";
 
 /** A handler as the runtime calls it; its types have been checked where it was written. */
@@ -13,18 +20,18 @@ export interface PreparedOperation {
   readonly row: OperationRow;
   readonly handler: AnyHandler;
   readonly requestValidators: RequestValidators | undefined;
-  /** Undefined when responses are not checked; an empty table when the contract has nothing to check. */
-  readonly responseValidators: ResponseValidators | undefined;
+  /** Undefined when responses are not checked. */
+  readonly responseChecks: ResponseChecks | undefined;
   /** What has been answered so far, by status. */
   readonly responses: Map<number, PreparedResponse>;
-  /** The part of the log line that is the same for every request of this operation. */
-  readonly logPrefix: string;
 }
 
-const NO_CHECKS: ResponseValidators = {};
-
 /** Joins the generated tables with the handlers. Throws a `MissingHandlerError` that names every gap. */
-export function prepareOperations(api: ApiTables, handlers: object): readonly PreparedOperation[] {
+export function prepareOperations(
+  api: ApiTables,
+  handlers: object,
+  responseChecks: ResponseChecks | undefined,
+): readonly PreparedOperation[] {
   const missing: string[] = [];
   const prepared: PreparedOperation[] = [];
   for (const [identifier, row] of Object.entries(api.operations)) {
@@ -33,22 +40,36 @@ export function prepareOperations(api: ApiTables, handlers: object): readonly Pr
       missing.push(identifier);
       continue;
     }
-    const { id, method, path } = row;
-    prepared.push({
-      identifier,
-      row,
-      handler,
-      requestValidators: own(api.requestValidators, identifier),
-      responseValidators:
-        api.responseValidators && (own(api.responseValidators, identifier) ?? NO_CHECKS),
-      responses: new Map(),
-      logPrefix: `"operationId":${JSON.stringify(id)},"method":"${method}","path":${JSON.stringify(path)}`,
-    });
+    const requestValidators = own(api.requestValidators, identifier);
+    const responses = new Map<number, PreparedResponse>();
+    prepared.push({ identifier, row, handler, requestValidators, responseChecks, responses });
   }
   if (missing.length > 0) {
     throw new MissingHandlerError(missing);
   }
   return prepared;
+}
+
+/** Throws a `MissingPartError` that names every part that an operation needs and nobody has given. */
+export function requireParts(
+  operations: readonly PreparedOperation[],
+  codecs: Codecs,
+  security: Security | undefined,
+): void {
+  const missing = new Set<string>();
+  for (const { row } of operations) {
+    if (row.security && !security) {
+      missing.add("security");
+    }
+    for (const name of requiredCodecs(row)) {
+      if (!codecs[name]) {
+        missing.add(`codecs.${name}`);
+      }
+    }
+  }
+  if (missing.size > 0) {
+    throw new MissingPartError([...missing]);
+  }
 }
 
 function isHandler(value: unknown): value is AnyHandler {

@@ -40,15 +40,9 @@ export function createLog(
   if (log === null) {
     return null;
   }
-  return (operation, method, requestId, status, durationMs, error) => {
-    if (operation && !error && !log) {
-      // Put together by hand: this runs for every request, and all but three values are known before.
-      console.log(
-        `{"level":"info",${operation.logPrefix},"requestId":${JSON.stringify(requestId)},"status":${status},"durationMs":${durationMs}}`,
-      );
-      return;
-    }
-    const line: RequestLog = {
+  const write = log ?? ((line: RequestLog) => console.log(JSON.stringify(line)));
+  return (operation, method, requestId, status, durationMs, error) =>
+    write({
       level: error ? "error" : "info",
       operationId: operation?.row.id ?? null,
       method,
@@ -57,13 +51,7 @@ export function createLog(
       status,
       durationMs,
       ...(error && { error }),
-    };
-    if (log) {
-      log(line);
-    } else {
-      console.log(JSON.stringify(line));
-    }
-  };
+    });
 }
 
 /** What was thrown, whatever it was. */

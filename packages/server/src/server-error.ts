@@ -1,44 +1,43 @@
 /** Operations of the contract have no function in `handlers`. */
 export class MissingHandlerError extends TypeError {
+  override readonly name = "MissingHandlerError";
   readonly operations: readonly string[];
   constructor(operations: readonly string[]) {
     super(`handlers has no function for ${operations.join(", ")}`);
-    this.name = "MissingHandlerError";
     this.operations = operations;
+  }
+}
+
+/** `api` lacks parts that its operations cannot do without; generated code names them. */
+export class MissingPartError extends TypeError {
+  override readonly name = "MissingPartError";
+  readonly parts: readonly string[];
+  constructor(parts: readonly string[]) {
+    super(`api needs ${parts.join(", ")} for its operations`);
+    this.parts = parts;
   }
 }
 
 /** A handler returned something that its `reply` has not made. */
 export class MissingReplyError extends TypeError {
+  override readonly name = "MissingReplyError";
   readonly operationId: string;
   constructor(operationId: string) {
     super(`the handler of ${operationId} returned something else than what reply(…) gave it`);
-    this.name = "MissingReplyError";
     this.operationId = operationId;
   }
 }
 
-/** A handler's answer is not what the contract declares. */
-export class ResponseContractError extends TypeError {
-  readonly operationId: string;
-  readonly status: number;
-  /** One sentence per difference. */
-  readonly differences: readonly string[];
-  constructor(operationId: string, status: number, differences: readonly string[]) {
-    super(`${operationId} answered ${status} against its contract: ${differences.join("; ")}`);
-    this.name = "ResponseContractError";
-    this.operationId = operationId;
-    this.status = status;
-    this.differences = differences;
-  }
-}
-
-/** `invoke` was given the name of no operation. */
-export class UnknownOperationError extends TypeError {
-  readonly operationId: string;
-  constructor(operationId: string) {
-    super(`no operation is called ${JSON.stringify(operationId)}`);
-    this.name = "UnknownOperationError";
-    this.operationId = operationId;
+/** The function was called by something that it does not serve. */
+export class UnsupportedEventError extends TypeError {
+  override readonly name = "UnsupportedEventError";
+  /** The event's own fields. */
+  readonly keys: readonly string[];
+  constructor(event: unknown) {
+    const keys = Object.keys(Object(event));
+    super(
+      `the event was not routed by a REST API or an HTTP API; function URLs, load balancers, {proxy+} and $default need routing: byPath. The event has ${keys.join(", ") || "no keys"}`,
+    );
+    this.keys = keys;
   }
 }

@@ -1,11 +1,18 @@
-import type { Operation } from "@gatewright/contract";
+import {
+  type CodecName,
+  type Contract,
+  type Operation,
+  requiredCodecs,
+} from "@gatewright/contract";
 import type { CorsSettings } from "../settings.js";
-import { type Code, code, identifier, literal, nothing, propertyKey } from "./code.js";
+import { type Code, code, identifier, joined, literal, nothing, propertyKey } from "./code.js";
 import { comment, generatedHeader } from "./comment.js";
 import type { Emitter } from "./emitter.js";
 import { file } from "./file.js";
 import { Imports } from "./imports.js";
+import { operationRow } from "./operations/operation-row.js";
 import { tagFiles } from "./operations/tag-files.js";
+import { SchemaTable } from "./schema/schema-table.js";
 
 /** Writes `server.ts`: the handlers' types, the Lambda function, and a way to call handlers in tests. */
 export const serverEmitter: Emitter = {
@@ -39,6 +46,8 @@ export const serverEmitter: Emitter = {
     const services = identifier(handlers.length === 0 ? "_Services" : "Services");
     const createLambda = imports.value("@gatewright/server", "createLambda");
     const createTypedInvoke = imports.value("@gatewright/server", "createInvoke");
+    const checkResponses = imports.value("@gatewright/server", "checkResponses");
+    const parts = partFields(contract, imports);
     const body = code`/** Set by the bundler or the platform; a bundler that knows it drops the checks of responses. */
 declare const process: { readonly env: { readonly NODE_ENV?: string } };
 
@@ -62,7 +71,9 @@ export function createHandler<Services extends object>(
     api: {
       operations,
       requestValidators,
-      responseValidators: process.env.NODE_ENV === "production" ? undefined : responseValidators,
+      ${parts}
+      responseChecks:
+        process.env.NODE_ENV === "production" ? undefined : ${checkResponses}(responseValidators),
     },
   });
 }
@@ -90,6 +101,38 @@ function typeImporter(files: ReturnType<typeof tagFiles>, imports: Imports) {
     const module = moduleOf.get(operation.identifier) ?? "./operations/default.js";
     return imports.type(module, identifier(`${operation.typeName}${ending}`).toString());
   };
+}
+
+/** What a server exports for each codec. */
+const CODECS: Readonly<Record<CodecName, string>> = {
+  parameter: "styledParameter",
+  form: "formBody",
+  multipart: "multipartBody",
+  text: "textBody",
+  binary: "binaryBody",
+  range: "mediaTypeKind",
+};
+
+/** Names what this contract's operations need beside JSON bodies and plain parameters: nothing else is bundled. */
+function partFields(contract: Contract, imports: Imports): readonly Code[] {
+  const table = new SchemaTable(contract);
+  const needed = new Set(
+    contract.operations.flatMap((operation) => requiredCodecs(operationRow(operation, table))),
+  );
+  const codecs = Object.entries(CODECS).flatMap(([name, exported]) => {
+    const isNeeded = [...needed].some((each) => each === name);
+    return isNeeded
+      ? [code`${identifier(name)}: ${imports.value("@gatewright/server", exported)}`]
+      : [];
+  });
+  const isProtected = contract.operations.some(({ security }) => security.kind === "required");
+  const security = isProtected ? imports.value("@gatewright/server", "security") : null;
+  return [
+    ...(codecs.length > 0 ? [code`codecs: { ${joined(codecs, ", ")} },`] : []),
+    ...(security === null
+      ? []
+      : [code`security${`${security}` === "security" ? nothing : code`: ${security}`},`]),
+  ];
 }
 
 /** The fields of the settings that answers depend on; the rest is the gateway's. */

@@ -1,4 +1,5 @@
 import { decodeFormText, type MultiMap, parseCookies } from "@gatewright/contract";
+import type { LambdaResult } from "../lambda-result.js";
 import { readBody } from "./event-body.js";
 import { type GatewayRequest, NOTHING } from "./gateway-request.js";
 import { type Lists, toLists } from "./rest-request.js";
@@ -19,36 +20,26 @@ export interface BalancerEvent {
 
 /** A load balancer routes to functions, not to operations, and knows no authorizer: protected operations stay closed. */
 export class BalancerRequest implements GatewayRequest {
+  readonly event: BalancerEvent;
+  readonly method: string;
   readonly routeKey = null;
   readonly template = null;
-  readonly rawVariables = NOTHING;
+  readonly variables = NOTHING;
   readonly isPathEncoded = true;
   readonly requestId = undefined;
-  readonly caller = null;
+  readonly authorizer = undefined;
   readonly hasApiKey = false;
   path: Values = NOTHING;
-  readonly #event: BalancerEvent;
   #headers: Lists | undefined;
 
   constructor(event: BalancerEvent) {
-    this.#event = event;
-  }
-
-  get format() {
-    return this.#event.multiValueHeaders ? "balancer-multi" : "balancer";
-  }
-
-  get method() {
-    return this.#event.httpMethod;
-  }
-
-  get rawPath() {
-    return this.#event.path ?? "/";
+    this.event = event;
+    this.method = event.httpMethod;
   }
 
   /** A load balancer leaves names and values encoded. */
   get query(): MultiMap {
-    const { multiValueQueryStringParameters: lists, queryStringParameters: values } = this.#event;
+    const { multiValueQueryStringParameters: lists, queryStringParameters: values } = this.event;
     const decoded: Record<string, readonly string[]> = Object.create(null);
     const encoded = toLists(lists ?? values ?? NOTHING, decodeFormText);
     for (const name in encoded) {
@@ -59,7 +50,7 @@ export class BalancerRequest implements GatewayRequest {
 
   get headers(): Lists {
     this.#headers ??= toLists(
-      this.#event.multiValueHeaders ?? this.#event.headers ?? NOTHING,
+      this.event.multiValueHeaders ?? this.event.headers ?? NOTHING,
       (name) => name.toLowerCase(),
     );
     return this.#headers;
@@ -75,10 +66,25 @@ export class BalancerRequest implements GatewayRequest {
   }
 
   get body() {
-    return readBody(this.#event.body, this.#event.isBase64Encoded);
+    return readBody(this.event.body, this.event.isBase64Encoded);
   }
 
   header(name: string) {
     return this.headers[name]?.[0];
+  }
+
+  /** One value per header is all that a load balancer takes without multi-value headers. */
+  withCookies(result: LambdaResult, cookies: readonly string[]): LambdaResult {
+    return this.event.multiValueHeaders
+      ? { ...result, multiValueHeaders: { ...result.multiValueHeaders, "set-cookie": cookies } }
+      : { ...result, headers: { ...result.headers, "set-cookie": cookies[0] ?? "" } };
+  }
+
+  toResult({ headers = NOTHING, ...result }: LambdaResult): LambdaResult {
+    if (!this.event.multiValueHeaders) {
+      return { ...result, headers };
+    }
+    const lists = Object.entries(headers).map(([name, value]) => [name, [value]] as const);
+    return { ...result, multiValueHeaders: Object.fromEntries(lists) };
   }
 }

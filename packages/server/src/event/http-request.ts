@@ -1,5 +1,5 @@
 import { type MultiMap, parseCookies, parseQuery } from "@gatewright/contract";
-import { readCaller } from "./authorizer-context.js";
+import type { LambdaResult } from "../lambda-result.js";
 import { readBody } from "./event-body.js";
 import { type GatewayRequest, NOTHING } from "./gateway-request.js";
 
@@ -31,56 +31,35 @@ const UNCLEAR = /[,+%]/;
 
 /** An event of an HTTP API or a function URL. */
 export class HttpRequest implements GatewayRequest {
-  readonly format = "http";
+  readonly event: HttpEvent;
+  readonly method: string;
+  readonly routeKey: string | null;
+  readonly requestId: string | undefined;
+  readonly isPathEncoded = false;
   readonly hasApiKey = false;
   path: Values = NOTHING;
-  readonly #event: HttpEvent;
 
   constructor(event: HttpEvent) {
-    this.#event = event;
-  }
-
-  get method() {
-    return this.#event.requestContext.http.method;
-  }
-
-  get routeKey() {
-    return this.#event.routeKey ?? null;
+    const { requestContext } = event;
+    this.event = event;
+    this.method = requestContext.http.method;
+    this.routeKey = event.routeKey ?? null;
+    this.requestId = requestContext.requestId;
   }
 
   /** `GET /a/{b}` → `/a/{b}`; `$default` names no path. */
   get template() {
-    const { routeKey = "" } = this.#event;
-    const space = routeKey.indexOf(" ");
-    return space < 0 ? null : routeKey.slice(space + 1);
+    return this.routeKey?.includes(" ")
+      ? this.routeKey.slice(this.routeKey.indexOf(" ") + 1)
+      : null;
   }
 
-  /** A path starts with the stage unless that is `$default`. */
-  get rawPath() {
-    const { rawPath, requestContext } = this.#event;
-    const path = rawPath ?? requestContext.http.path ?? "/";
-    const stage = `/${requestContext.stage}`;
-    return path === stage ? "/" : path.startsWith(`${stage}/`) ? path.slice(stage.length) : path;
+  get variables() {
+    return this.event.pathParameters ?? NOTHING;
   }
 
-  /** An HTTP API has decoded the path; a function URL, which routes nothing, has not. */
-  get isPathEncoded() {
-    const { routeKey, requestContext } = this.#event;
-    return (
-      routeKey === "$default" && (requestContext.domainName?.includes(".lambda-url.") ?? false)
-    );
-  }
-
-  get rawVariables() {
-    return this.#event.pathParameters ?? NOTHING;
-  }
-
-  get requestId() {
-    return this.#event.requestContext.requestId;
-  }
-
-  get caller() {
-    return readCaller(this.#event.requestContext.authorizer);
+  get authorizer() {
+    return this.event.requestContext.authorizer;
   }
 
   /**
@@ -88,7 +67,7 @@ export class HttpRequest implements GatewayRequest {
    * does it say the same as the raw text, which takes longer to read.
    */
   get query(): MultiMap {
-    const { rawQueryString, queryStringParameters: values } = this.#event;
+    const { rawQueryString, queryStringParameters: values } = this.event;
     if (!rawQueryString) {
       return values ?? NOTHING;
     }
@@ -101,11 +80,11 @@ export class HttpRequest implements GatewayRequest {
   }
 
   get headers() {
-    return this.#event.headers ?? NOTHING;
+    return this.event.headers ?? NOTHING;
   }
 
   get cookies(): Values {
-    const cookies = this.#event.cookies ?? this.headers.cookie;
+    const cookies = this.event.cookies ?? this.headers.cookie;
     return cookies ? parseCookies([cookies].flat().join(";")) : NOTHING;
   }
 
@@ -114,10 +93,14 @@ export class HttpRequest implements GatewayRequest {
   }
 
   get body() {
-    return readBody(this.#event.body, this.#event.isBase64Encoded);
+    return readBody(this.event.body, this.event.isBase64Encoded);
   }
 
   header(name: string) {
     return this.headers[name];
+  }
+
+  withCookies(result: LambdaResult, cookies: readonly string[]): LambdaResult {
+    return { ...result, cookies };
   }
 }

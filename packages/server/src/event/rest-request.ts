@@ -1,5 +1,5 @@
 import { type MultiMap, parseCookies } from "@gatewright/contract";
-import { readCaller } from "./authorizer-context.js";
+import type { LambdaResult } from "../lambda-result.js";
 import { readBody } from "./event-body.js";
 import { type GatewayRequest, NOTHING } from "./gateway-request.js";
 
@@ -28,61 +28,50 @@ export interface RestEvent {
 
 /** An event of a REST API, or of an HTTP API that was told to use payload format 1.0. */
 export class RestRequest implements GatewayRequest {
-  readonly format = "rest";
+  readonly event: RestEvent;
+  readonly method: string;
   readonly routeKey = null;
+  readonly template: string | null;
+  readonly requestId: string | undefined;
   path: Values = NOTHING;
-  readonly #event: RestEvent;
   #headers: Lists | undefined;
 
   constructor(event: RestEvent) {
-    this.#event = event;
-  }
-
-  get method() {
-    return this.#event.httpMethod;
-  }
-
-  get template() {
-    return this.#event.resource ?? null;
-  }
-
-  get rawPath() {
-    return this.#event.path ?? "/";
+    this.event = event;
+    this.method = event.httpMethod;
+    this.template = event.resource ?? null;
+    this.requestId = event.requestContext?.requestId;
   }
 
   /** A REST API passes a path on as it was sent, an HTTP API decodes it. */
   get isPathEncoded() {
-    return this.#event.version === undefined;
+    return this.event.version === undefined;
   }
 
-  get rawVariables() {
-    return this.#event.pathParameters ?? NOTHING;
+  get variables() {
+    return this.event.pathParameters ?? NOTHING;
   }
 
-  get requestId() {
-    return this.#event.requestContext?.requestId;
-  }
-
-  get caller() {
-    return readCaller(this.#event.requestContext?.authorizer);
+  get authorizer() {
+    return this.event.requestContext?.authorizer;
   }
 
   get hasApiKey() {
-    const identity = this.#event.requestContext?.identity;
+    const identity = this.event.requestContext?.identity;
     const key = identity?.apiKeyId ?? identity?.apiKey;
     return typeof key === "string" && key !== "";
   }
 
   /** The gateway has decoded names and values. */
   get query(): MultiMap {
-    const { multiValueQueryStringParameters: lists, queryStringParameters: values } = this.#event;
+    const { multiValueQueryStringParameters: lists, queryStringParameters: values } = this.event;
     return lists ?? values ?? NOTHING;
   }
 
   /** Header names arrive as the client wrote them. */
   get headers(): Lists {
     this.#headers ??= toLists(
-      this.#event.multiValueHeaders ?? this.#event.headers ?? NOTHING,
+      this.event.multiValueHeaders ?? this.event.headers ?? NOTHING,
       (name) => name.toLowerCase(),
     );
     return this.#headers;
@@ -93,16 +82,20 @@ export class RestRequest implements GatewayRequest {
   }
 
   get contentType() {
-    return this.#event.headers?.["Content-Type"] ?? this.header("content-type");
+    return this.event.headers?.["Content-Type"] ?? this.header("content-type");
   }
 
   get body() {
-    return readBody(this.#event.body, this.#event.isBase64Encoded);
+    return readBody(this.event.body, this.event.isBase64Encoded);
   }
 
   /** Most clients write lower case; only for others are all names lower-cased. */
   header(name: string) {
-    return this.#event.headers?.[name] ?? this.headers[name]?.[0];
+    return this.event.headers?.[name] ?? this.headers[name]?.[0];
+  }
+
+  withCookies(result: LambdaResult, cookies: readonly string[]): LambdaResult {
+    return { ...result, multiValueHeaders: { "set-cookie": cookies } };
   }
 }
 

@@ -1,6 +1,13 @@
-import type { OperationRow } from "@gatewright/contract";
+import { allCodecs, type OperationRow } from "@gatewright/contract";
 import type { Answer } from "../answer.js";
-import { type ApiTables, createLambda, type LambdaOptions, type RequestLog } from "../index.js";
+import {
+  byPath,
+  createLambda,
+  type LambdaApi,
+  type LambdaOptions,
+  type RequestLog,
+  security,
+} from "../index.js";
 
 const any = { content: [{ mediaType: "application/json", kind: "json" }] } as const;
 
@@ -28,7 +35,7 @@ export function echo(
   operations: Readonly<Record<string, OperationRow>>,
   options: Partial<LambdaOptions<object, object>> & {
     readonly handlers?: Record<string, EchoHandler>;
-    readonly api?: ApiTables;
+    readonly api?: LambdaApi;
   } = {},
 ) {
   const lines: RequestLog[] = [];
@@ -38,7 +45,8 @@ export function echo(
       reply(200, { id, ...input, ...(caller ? { caller } : {}) });
   }
   const handler = createLambda({
-    api: { operations, requestValidators: {} },
+    api: { operations, requestValidators: {}, codecs: allCodecs, security },
+    routing: byPath,
     services: () => ({}),
     log: (line) => lines.push(line),
     ...options,

@@ -1,4 +1,4 @@
-import type { Caller } from "../handler.js";
+import type { Caller } from "./handler.js";
 
 /**
  * Who calls, from what an authorizer left in the event: flat in events 1.0 (`{ principalId, sub, scope }`), under
