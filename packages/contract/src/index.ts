@@ -78,6 +78,7 @@ export {
   type ParameterInput,
   PathParameterError,
 } from "./parameter-encoder.js";
+export { createPathTree, type PathMatch, type PathTree } from "./path-tree.js";
 export { decodePercent, encodePercent } from "./percent.js";
 export {
   createOwnProblem,
