@@ -7,6 +7,7 @@ import type { Diagnostic, LocatedDiagnostic, Place } from "./diagnostic/diagnost
 import { documentDiagnostic } from "./diagnostic/document-diagnostic.js";
 import { renderFrame } from "./diagnostic/frame.js";
 import { type Bundle, Bundler } from "./source/bundler.js";
+import { checkExpansion } from "./source/expansion.js";
 import { FileLoader } from "./source/file-loader.js";
 import { Locator } from "./source/locator.js";
 import { readVersion } from "./source/openapi-version.js";
@@ -64,13 +65,21 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
   if (entry && version) {
     const resolver = new ReferenceResolver(loader, report);
     const bundler = new Bundler(entry, resolver, report, version.is31);
-    bundle = bundler.bundle(entry);
-    contract = buildContract(bundle, version, (name) =>
-      bundler.isDeclaredComponent("schemas", name),
-    );
-    checkDocument(bundle, contract, version, report);
+    const bundled = bundler.bundle(entry);
+    // What is far too large is not looked into any further.
+    const isTooDeep = diagnostics.some(({ code }) => code === "GW1026");
+    const tooLarge = isTooDeep ? null : checkExpansion(bundled);
+    if (tooLarge) {
+      report(tooLarge);
+    } else if (!isTooDeep) {
+      bundle = bundled;
+      contract = buildContract(bundle, version, (name) =>
+        bundler.isDeclaredComponent("schemas", name),
+      );
+      checkDocument(bundle, contract, version, report);
+    }
     const found = [...loader.files.flatMap((file) => file.diagnostics), ...diagnostics];
-    if (!version.is32 && !found.some((diagnostic) => diagnostic.severity === "error")) {
+    if (bundle && !version.is32 && !found.some((diagnostic) => diagnostic.severity === "error")) {
       // Loaded only here: it brings a second compiler of JSON Schema along.
       const { secondOpinion } = await import("./check/document/second-opinion.js");
       diagnostics.push(...(await secondOpinion(bundle, version, found)));

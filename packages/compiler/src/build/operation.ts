@@ -9,15 +9,13 @@ import type {
 import { uniqueName } from "../source/component-names.js";
 import type { Cursor } from "../source/cursor.js";
 import { isList } from "../source/json-object.js";
+import { MAX_CALLBACK_DEPTH } from "../source/limits.js";
 import { type BuildContext, extensionsOf, textFields } from "./context.js";
 import { buildContent, buildHeaders } from "./media-type.js";
 import { deriveOperationId, type NameRegistry } from "./names.js";
 import { buildParameters } from "./parameter.js";
 import { buildSecurity } from "./security.js";
 import { buildServers } from "./server.js";
-
-/** Callbacks of callbacks of callbacks are as far as anybody goes; a circle of them ends here. */
-const MAX_CALLBACK_DEPTH = 3;
 
 export const METHODS: readonly HttpMethod[] = [
   "GET",

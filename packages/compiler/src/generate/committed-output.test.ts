@@ -24,7 +24,7 @@ async function whiteboard(workingDirectory: string): Promise<ApiEmitter> {
  */
 describe("the whiteboard's committed output", () => {
   it.each<[string, EmitName[]]>([
-    ["apps/whiteboard/generated", ["contract", "openapi", "operations", "validators", "server"]],
+    ["apps/whiteboard/generated", ["contract", "openapi", "operations", "validators"]],
     ["packages/whiteboard-client/src/generated", ["operations", "validators", "client", "mocks"]],
   ])("in %s is what the sources write, to the byte", async (folder, names) => {
     const emitter = await whiteboard(root);

@@ -6,6 +6,7 @@ import { resolveMapping } from "./discriminator-mapping.js";
 import { grammar, sectionOfKind } from "./grammar.js";
 import { reportIgnoredSiblings } from "./ignored-siblings.js";
 import { isList, isObject, setOwn, stringOf } from "./json-object.js";
+import { MAX_REFERENCE_DEPTH, referencedTooDeeply } from "./limits.js";
 import { childPlace, refOf, rootPlace, type SourcePlace } from "./place.js";
 import { ReferenceChain } from "./reference-chain.js";
 import type { ReferenceResolver, Target } from "./reference-resolver.js";
@@ -40,6 +41,7 @@ export class Bundler {
   readonly #inlined = new Map<string, Json>();
   readonly #inlining = new Set<string>();
   readonly #chain: ReferenceChain;
+  #isTooDeep = false;
 
   constructor(
     entry: SourceFile,
@@ -287,6 +289,14 @@ export class Bundler {
       return object;
     }
     let value = this.#inlined.get(key);
+    if (value === undefined && this.#inlining.size >= MAX_REFERENCE_DEPTH) {
+      if (!this.#isTooDeep) {
+        this.#isTooDeep = true;
+        this.#report(referencedTooDeeply(reference, refOf(childPlace(place, "$ref"))));
+      }
+      this.#broken.add(object);
+      return object;
+    }
     if (value === undefined) {
       this.#inlining.add(key);
       value = this.#walk(target.value, shape, target.place);

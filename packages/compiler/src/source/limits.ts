@@ -1,3 +1,4 @@
+import type { SourceRef } from "@gatewright/contract";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { documentDiagnostic } from "../diagnostic/document-diagnostic.js";
 import { offsetRef } from "./source-ref.js";
@@ -8,8 +9,17 @@ export const MAX_DEPTH = 1_000;
 /** Bytes of one file. */
 export const MAX_FILE_BYTES = 128 * 1024 * 1024;
 
-/** Values that aliases or inlined references may add to a document. */
+/** Values that aliases may add to a document. */
 export const MAX_EXPANDED_NODES = 2_000_000;
+
+/** Bytes of a document and of its contract with their references written out, roughly. */
+export const MAX_EXPANDED_BYTES = 200_000_000;
+
+/** References that lead to references, one inside of the other. */
+export const MAX_REFERENCE_DEPTH = 100;
+
+/** Callbacks of callbacks of callbacks are as far as anybody goes; a circle of them ends here. */
+export const MAX_CALLBACK_DEPTH = 3;
 
 export function nestingTooDeep(file: string, offset: number): Diagnostic {
   return documentDiagnostic({
@@ -32,5 +42,14 @@ export function duplicateKey(
     message: `the key ${JSON.stringify(name)} is written twice in one object`,
     related: [{ at: offsetRef(file, first), message: "first written here" }],
     fix: "Keep one of them. Readers disagree about which one counts.",
+  });
+}
+
+export function referencedTooDeeply(reference: string, at: SourceRef): Diagnostic {
+  return documentDiagnostic({
+    code: "GW1026",
+    at,
+    message: `${JSON.stringify(reference)} leads on through more than ${MAX_REFERENCE_DEPTH} references, one inside of the other`,
+    fix: "Reference what is meant more directly.",
   });
 }

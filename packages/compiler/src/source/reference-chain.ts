@@ -3,6 +3,7 @@ import { documentDiagnostic } from "../diagnostic/document-diagnostic.js";
 import type { ComponentTable } from "./component-table.js";
 import { grammar, sectionOfKind } from "./grammar.js";
 import { isObject, stringOf } from "./json-object.js";
+import { MAX_REFERENCE_DEPTH, referencedTooDeeply } from "./limits.js";
 import { childPlace, refOf, type SourcePlace } from "./place.js";
 import type { ReferenceResolver, Target } from "./reference-resolver.js";
 import type { NodeKind } from "./shape.js";
@@ -15,6 +16,10 @@ export class ReferenceChain {
   readonly #is31: boolean;
   /** Places of references that are known to go in circles. */
   readonly #cyclic = new Set<string>();
+  /** Places from which a chain is known to end. */
+  readonly #ending = new Set<string>();
+  /** After one chain without a near end no other is followed: there may be thousands. */
+  #isTooLong = false;
 
   constructor(
     components: ComponentTable,
@@ -33,7 +38,7 @@ export class ReferenceChain {
     const at = childPlace(place, "$ref");
     const seen = new Set<string>([refOf(place)]);
     let target = this.#resolver.resolve(reference, place, at);
-    while (target) {
+    while (target && !this.#isTooLong) {
       const wrong = this.#components.sectionMismatch(target.place, kind);
       if (wrong !== null) {
         this.#report(
@@ -57,14 +62,17 @@ export class ReferenceChain {
         return null;
       }
       seen.add(key);
+      if (this.#isOverlong(reference, at, seen)) {
+        return null;
+      }
       const further = this.#resolver.resolve(next, target.place, childPlace(target.place, "$ref"));
       if (further && this.#components.isDeclared(target.place, kind)) {
         // Keeps the name that the author gave, but only once it is known to lead somewhere.
-        const end = this.#endOf(further, seen);
-        if (end === null) {
+        const hasEnd = this.#hasEnd(further, seen);
+        if (!hasEnd && !this.#isOverlong(reference, at, seen)) {
           this.#reportCycle(reference, at, seen);
         }
-        return end === null ? null : target;
+        return hasEnd ? target : null;
       }
       target = further;
     }
@@ -81,21 +89,37 @@ export class ReferenceChain {
     }
   }
 
-  /** Where a chain ends: null when it is a circle, its start when it breaks off, which has been reported. */
-  #endOf(start: Target, seen: Set<string>): Target | null {
+  #isOverlong(reference: string, at: SourcePlace, seen: ReadonlySet<string>): boolean {
+    if (seen.size <= MAX_REFERENCE_DEPTH) {
+      return false;
+    }
+    if (!this.#isTooLong) {
+      this.#isTooLong = true;
+      this.#report(referencedTooDeeply(reference, refOf(at)));
+    }
+    return true;
+  }
+
+  /** False for a chain that is a circle or too long; true also for one that breaks off, which has been reported. */
+  #hasEnd(start: Target, seen: Set<string>): boolean {
+    const passed: string[] = [];
     let target: Target | null = start;
     while (target) {
       const next = isObject(target.value) ? stringOf(target.value, "$ref") : undefined;
       const key = refOf(target.place);
-      if (next === undefined) {
-        return target;
+      if (next === undefined || this.#ending.has(key)) {
+        break;
       }
-      if (seen.has(key)) {
-        return null;
+      if (seen.has(key) || seen.size > MAX_REFERENCE_DEPTH) {
+        return false;
       }
       seen.add(key);
+      passed.push(key);
       target = this.#resolver.resolve(next, target.place, childPlace(target.place, "$ref"));
     }
-    return start;
+    for (const key of passed) {
+      this.#ending.add(key);
+    }
+    return true;
   }
 }

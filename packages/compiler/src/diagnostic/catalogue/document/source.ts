@@ -304,4 +304,36 @@ info: { title: Notes, version: "1" }
 paths: {}
 `,
   },
+  {
+    code: "GW1026",
+    title: "References stand for too much",
+    cause:
+      "A contract holds parameters, responses, headers and path items wherever they are referenced; only schemas stay references. What is referenced often and references much itself multiplies, and a few lines could stand for more than fits into any memory. At most 200 MB are written out, and a reference may lead on through 100 others.",
+    fix: "Reference less often, or move what is large into `components.schemas`: those are kept as references, and may be recursive.",
+    rejected: `openapi: 3.1.0
+info: { title: Notes, version: "1" }
+paths:
+  /notes:
+    get:
+      responses:
+        "200": { description: Notes, headers: { X-Note: { $ref: "#/components/headers/Note" } } }
+components:
+  headers:
+    Note:
+      content:
+        multipart/mixed:
+          encoding: { note: { headers: { X-Note: { $ref: "#/components/headers/Note" } } } }
+`,
+    accepted: `openapi: 3.1.0
+info: { title: Notes, version: "1" }
+paths:
+  /notes:
+    get:
+      responses:
+        "200": { description: Notes, headers: { X-Note: { $ref: "#/components/headers/Note" } } }
+components:
+  headers:
+    Note: { schema: { type: string } }
+`,
+  },
 ];
