@@ -1,12 +1,11 @@
-import { decodePercent } from "@gatewright/contract";
+import { createPathTree, type PathTree } from "@gatewright/contract";
 import { preflightHeaders } from "./cors.js";
 import { type BalancerEvent, BalancerRequest } from "./event/balancer-request.js";
 import type { GatewayRequest } from "./event/gateway-request.js";
 import type { CorsOptions } from "./lambda-options.js";
-import { compareMatchers, createMatcher, matchPath, type PathMatcher } from "./path-template.js";
 import type { PreparedOperation } from "./prepared-operation.js";
 import type { Refusal } from "./refusal.js";
-import { isGreedy, type Methods, type Routes } from "./routes.js";
+import { isGreedy, type Methods, type Routes, variablesOf } from "./routes.js";
 
 /** Finds operations where no gateway has routed the request. */
 export interface Router {
@@ -25,23 +24,19 @@ export type Routing = (routes: Routes, cors: CorsOptions | null | undefined) => 
  */
 export const byPath: Routing = (routes, cors) => {
   // Made on first use: a gateway that routes most requests may leave only a few.
-  let matchers: Map<string, PathMatcher[]> | undefined;
+  let templates: PathTree<string> | undefined;
 
   function match(request: GatewayRequest): Methods | undefined {
-    matchers ??= createMatchers(routes.byTemplate.keys());
-    const isEncoded = request.isPathEncoded || isFunctionUrl(request);
-    const segments = pathOf(request).split("/");
-    const first = isEncoded ? decodePercent(segments[1] ?? "") : segments[1];
-    for (const key of [bucketOf(first, segments.length), bucketOf("{}", segments.length)]) {
-      for (const matcher of matchers.get(key) ?? []) {
-        const path = matchPath(matcher, segments, isEncoded);
-        if (path) {
-          request.path = path;
-          return routes.byTemplate.get(matcher.template);
-        }
-      }
+    templates ??= createPathTree(Array.from(routes.byTemplate.keys(), (each) => [each, each]));
+    const found = templates.find(pathOf(request), request.isPathEncoded || isFunctionUrl(request));
+    const [template] = found?.values ?? [];
+    if (found === undefined || template === undefined) {
+      return undefined;
     }
-    return undefined;
+    request.path = Object.fromEntries(
+      variablesOf(template).map((name, index) => [name, found.variables[index]]),
+    );
+    return routes.byTemplate.get(template);
   }
 
   return {
@@ -66,27 +61,6 @@ export const byPath: Routing = (routes, cors) => {
     },
   };
 };
-
-/** Matchers by number of segments and first segment; `{}` for a variable there. */
-function createMatchers(templates: Iterable<string>): Map<string, PathMatcher[]> {
-  const matchers = new Map<string, PathMatcher[]>();
-  for (const template of templates) {
-    const matcher = createMatcher(template);
-    const key = bucketOf(
-      matcher.segments[1]?.kind === "variables" ? "{}" : template.split("/")[1],
-      matcher.segments.length,
-    );
-    matchers.set(key, [...(matchers.get(key) ?? []), matcher]);
-  }
-  for (const list of matchers.values()) {
-    list.sort(compareMatchers);
-  }
-  return matchers;
-}
-
-function bucketOf(first: string | undefined, length: number): string {
-  return `${length}/${first ?? ""}`;
-}
 
 /** The fields of events by which a path is found. */
 interface PathEvent {
