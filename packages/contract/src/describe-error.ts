@@ -55,11 +55,11 @@ export function describeError(
   if (sentence) {
     return sentence;
   }
-  const [, bound, counted = ""] = /^(min|max)(Length|Items|Properties)$/.exec(keyword) ?? [];
+  const counted = keyword.slice(3);
   const units = UNITS[counted];
   if (units) {
     const found = countOf(value, counted);
-    return `must have at ${bound === "min" ? "least" : "most"} ${params.limit} ${units[params.limit === 1 ? 0 : 1]}${found === undefined ? "" : `, has ${found}`}`;
+    return `must have at ${keyword.startsWith("min") ? "least" : "most"} ${params.limit} ${units[params.limit === 1 ? 0 : 1]}${found === undefined ? "" : `, has ${found}`}`;
   }
   if (params.comparison) {
     return `must be ${COMPARISONS[String(params.comparison)]} ${params.limit}, is ${value}`;
@@ -115,10 +115,19 @@ function describeType(value: unknown): string {
       : withArticle(value === null ? "null" : Array.isArray(value) ? "array" : typeof value);
 }
 
-/** Undefined for what cannot be counted. Characters as JSON Schema counts them: an emoji is one, not two UTF-16 units. */
+/** Length as JSON Schema counts it: an emoji is one character, not two UTF-16 units. */
+function codePoints(text: string): number {
+  let count = 0;
+  for (const _ of text) {
+    count += 1;
+  }
+  return count;
+}
+
+/** Undefined for what cannot be counted. */
 function countOf(value: unknown, counted: string): number | undefined {
   return typeof value === "string"
-    ? [...value].length
+    ? codePoints(value)
     : counted === "Items"
       ? Object(value).length
       : counted === "Length"

@@ -64,15 +64,30 @@ export type ProblemParts = Pick<Problem, "status"> & Partial<Omit<Problem, "stat
 
 /** The one maker of Problems: `about:blank` and the status's own title unless something more exact is given. */
 export function createProblem(parts: ProblemParts): Problem {
-  return createOwnProblem({
-    title: OWN_TITLES[parts.status] ?? TITLES[parts.status] ?? "Error",
-    ...parts,
-  });
+  const { type = "about:blank", status } = parts;
+  return { type, title: OWN_TITLES[status] ?? TITLES[status] ?? "Error", ...parts };
 }
 
-/** The same for a status that the runtime answers with: a function carries no other titles because of it. */
-export function createOwnProblem(parts: ProblemParts): Problem {
-  return { type: "about:blank", title: OWN_TITLES[parts.status] ?? "Error", ...parts };
+/** The Problem of a status that the runtime answers with: a function carries no other titles because of it. */
+export function createOwnProblem(
+  status: number,
+  requestId: string,
+  detail: string | undefined,
+  errors: readonly ProblemError[] | undefined,
+): Problem {
+  const problem: { -readonly [Key in keyof Problem]: Problem[Key] } = {
+    type: "about:blank",
+    title: OWN_TITLES[status] ?? "Error",
+    status,
+    requestId,
+  };
+  if (detail !== undefined) {
+    problem.detail = detail;
+  }
+  if (errors) {
+    problem.errors = errors;
+  }
+  return problem;
 }
 
 /** A body with the id of its request, where its media type says that it is a Problem and it has none; any other body as it is. */

@@ -42,6 +42,7 @@ async function bundle(contents: string) {
     text: output?.text ?? "",
     inputs: inputs.map(([path]) => path),
     external: made?.imports.map(({ path }) => path) ?? [],
+    bytes: output?.contents.byteLength ?? 0,
     gzipBytes: gzipSync(output?.contents ?? "").byteLength,
   };
 }
@@ -69,8 +70,15 @@ describe("the bundle of a service", () => {
     expect(api.text).not.toMatch(/\bnew (?:Request|Response|Headers|FormData|Blob|URL)\b/);
   });
 
-  it("is at most 12 KiB compressed", () => {
-    expect(api.gzipBytes).toBeLessThanOrEqual(12 * 1024);
+  it("carries no decoder, no check and no source of events that its contract does not need", () => {
+    const foreign =
+      /(?:form|multipart|query|path|delimited|value)-decoder|styled-parameter|body-codecs|response-check|by-path|path-tree|balancer|invoke/;
+    expect(api.inputs.filter((path) => foreign.test(path))).toEqual([]);
+  });
+
+  it("is at most 22 KiB, and 9 KiB compressed", () => {
+    expect(api.bytes).toBeLessThanOrEqual(22 * 1024);
+    expect(api.gzipBytes).toBeLessThanOrEqual(9 * 1024);
   });
 });
 

@@ -1,6 +1,6 @@
 /** Who calls, as the authorizer has established it. */
 export interface Caller {
-  /** The token's subject; empty when the operation is protected by an API key alone. */
+  /** The token's subject. */
   readonly sub: string;
   readonly scopes: readonly string[];
 }
@@ -10,7 +10,7 @@ export interface HandlerContext {
   readonly operationId: string;
   /** The gateway's id of the request: the one that Problems and the log line carry. */
   readonly requestId: string;
-  /** Null when the operation is open and nobody has identified himself. */
+  /** Null when no authorizer has identified anybody: the operation is open, or an API key alone opens it. */
   readonly caller: Caller | null;
   /** The event as the function received it, for what the contract does not describe; null under `invoke`. */
   readonly event: unknown;

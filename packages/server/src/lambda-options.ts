@@ -60,9 +60,9 @@ export interface LambdaOptions<Handlers extends object, Services extends object>
   readonly cors?: CorsOptions | null;
   /**
    * `byPath` where the gateway does not route by the contract's paths: behind `{proxy+}`, `$default`, a function URL or a
-   * load balancer. Left out, such events are refused with an `UnsupportedEventError`.
+   * load balancer. Without it such events are refused with an `UnsupportedEventError`.
    */
-  readonly routing?: Routing;
+  readonly routing?: Routing | null;
   /** Takes the one line per request instead of `console.log`; null writes none. */
   readonly log?: ((line: RequestLog) => void) | null;
   /** Maps a Problem to the error body that the document declares instead of RFC 9457. */

@@ -52,12 +52,7 @@ export function createLambda<Handlers extends object, Services extends object>(
     if (status === 204) {
       return { status, mediaType: undefined, headers, body: "" };
     }
-    const problem = createOwnProblem({
-      status,
-      requestId,
-      ...(detail && { detail }),
-      ...(errors && { errors }),
-    });
+    const problem = createOwnProblem(status, requestId, detail, errors);
     const { mediaType, body } = (options.onProblem && mapProblem(problem, options.onProblem)) || {
       mediaType: PROBLEM_MEDIA_TYPE,
       body: problem,
@@ -68,9 +63,6 @@ export function createLambda<Handlers extends object, Services extends object>(
   return async function handler(event, context) {
     const started = writeLog ? Date.now() : 0;
     const request = readEvent(event, router);
-    if (!router && !isRouted(request)) {
-      throw new UnsupportedEventError(event);
-    }
     const requestId = request.requestId ?? context?.awsRequestId ?? "";
     let operation: PreparedOperation | undefined;
     let response: WrittenResponse | undefined;
@@ -79,7 +71,7 @@ export function createLambda<Handlers extends object, Services extends object>(
       operation = routes.find(request);
       let refusal: Refusal | null | undefined;
       if (!operation) {
-        const found = router ? router.find(request) : NOT_FOUND;
+        const found = router ? router.find(request) : notFound(request);
         if ("row" in found) {
           operation = found;
         } else {
@@ -113,6 +105,9 @@ export function createLambda<Handlers extends object, Services extends object>(
         }
       }
     } catch (thrown) {
+      if (thrown instanceof UnsupportedEventError) {
+        throw thrown;
+      }
       error = describeThrown(thrown);
     }
     response ??= refuse({ status: 500 }, requestId);
@@ -121,11 +116,14 @@ export function createLambda<Handlers extends object, Services extends object>(
     const isText = typeof body === "string";
     let result: LambdaResult = {
       statusCode: status,
-      headers: {
-        ...(mediaType !== undefined && { "content-type": mediaType }),
-        ...cors?.(request),
-        ...headers,
-      },
+      headers:
+        cors || headers || mediaType === undefined
+          ? {
+              ...(mediaType !== undefined && { "content-type": mediaType }),
+              ...cors?.(request),
+              ...headers,
+            }
+          : { "content-type": mediaType },
       // An answer to HEAD has the headers of its GET and no body. Source: RFC 9110 §9.3.2.
       body: request.method === "HEAD" ? "" : isText ? body : toBase64(body),
       isBase64Encoded: !isText,
@@ -135,9 +133,12 @@ export function createLambda<Handlers extends object, Services extends object>(
   };
 }
 
-/** Without a template there is nothing but the path to go by. */
-function isRouted({ template }: GatewayRequest): boolean {
-  return template !== null && !isGreedy(template);
+/** Throws an `UnsupportedEventError` for a request that the gateway has not routed: there is nothing but the path to go by. */
+function notFound({ template, event }: GatewayRequest): Refusal {
+  if (template === null || isGreedy(template)) {
+    throw new UnsupportedEventError(event);
+  }
+  return NOT_FOUND;
 }
 
 const NOT_FOUND: Refusal = { status: 404, detail: "No operation has this path." };

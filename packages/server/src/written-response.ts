@@ -44,10 +44,12 @@ export function writeResponse(
   const body = withRequestId(mediaType, content.body, requestId);
   responseChecks?.(identifier, row, { status, headers: headers ?? {}, mediaType, body });
   const hasBody = body !== undefined && status !== 204 && status !== 304;
+  const written = headers ? writeHeaders(prepared.row, headers) : NO_HEADERS;
   return {
     status,
     mediaType: hasBody ? mediaType : undefined,
-    ...(headers && writeHeaders(prepared.row, headers)),
+    headers: written.headers,
+    cookies: written.cookies,
     body: hasBody ? serialise(body, mediaType) : "",
   };
 }
@@ -96,6 +98,8 @@ function chooseContent(
 function isChosen(body: unknown): body is Content {
   return typeof Object(body).mediaType === "string";
 }
+
+const NO_HEADERS: Pick<WrittenResponse, "headers" | "cookies"> = {};
 
 function writeHeaders(
   row: ResponseRow | undefined,
