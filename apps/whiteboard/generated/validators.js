@@ -7,15 +7,15 @@ var addError = function addError2(errors, instancePath, keyword, params) {
   return errors;
 };
 var characterCount = function characterCount2(text) {
-  let count2 = text.length;
+  let count = text.length;
   for (let index = 0; index < text.length - 1; index += 1) {
     const unit = text.charCodeAt(index);
     if (unit >= 55296 && unit <= 56319 && (text.charCodeAt(index + 1) & 64512) === 56320) {
-      count2 -= 1;
+      count -= 1;
       index += 1;
     }
   }
-  return count2;
+  return count;
 };
 
 // gatewright:formats
@@ -54,8 +54,8 @@ var email = { validate: (value) => {
     const count = groups.length + (hasV4 ? 1 : 0);
     return (halves.length === 1 ? count === 8 : halves.length === 2 && count < 8) && groups.slice(0, hasV4 ? -1 : groups.length).every((group) => /^[0-9A-Fa-f]{1,4}$/.test(group));
   };
-  const literal2 = domain.endsWith("]") ? domain.slice(1, -1) : "";
-  return v42.test(literal2) || literal2.startsWith("IPv6:") && isIpv6(literal2.slice(5));
+  const literal = domain.endsWith("]") ? domain.slice(1, -1) : "";
+  return v42.test(literal) || literal.startsWith("IPv6:") && isIpv6(literal.slice(5));
 } };
 var uuid = { validate: /^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$/ };
 
@@ -76,11 +76,11 @@ function validate1(data, { instancePath = "" } = {}) {
       if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
         if (data0.limit !== void 0 && func2.call(data0, "limit")) {
           let data1 = data0.limit;
-          if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)))) {
+          if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
             vErrors = addError(vErrors, instancePath + "/query/limit", "type", { type: "integer" });
             errors++;
           }
-          if (typeof data1 == "number") {
+          if (typeof data1 == "number" && isFinite(data1)) {
             if (data1 > 100 || isNaN(data1)) {
               vErrors = addError(vErrors, instancePath + "/query/limit", "maximum", { comparison: "<=", limit: 100 });
               errors++;
@@ -642,11 +642,11 @@ function validate13(data, { instancePath = "" } = {}) {
     }
     if (data.status !== void 0 && func2.call(data, "status")) {
       let data2 = data.status;
-      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)))) {
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
         vErrors = addError(vErrors, instancePath + "/status", "type", { type: "integer" });
         errors++;
       }
-      if (typeof data2 == "number") {
+      if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 > 599 || isNaN(data2)) {
           vErrors = addError(vErrors, instancePath + "/status", "maximum", { comparison: "<=", limit: 599 });
           errors++;
@@ -704,11 +704,11 @@ function validate15(data, { instancePath = "" } = {}) {
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data["retry-after"] !== void 0 && func2.call(data, "retry-after")) {
       let data0 = data["retry-after"];
-      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)))) {
+      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
         vErrors = addError(vErrors, instancePath + "/retry-after", "type", { type: "integer" });
         errors++;
       }
-      if (typeof data0 == "number") {
+      if (typeof data0 == "number" && isFinite(data0)) {
         if (data0 < 0 || isNaN(data0)) {
           vErrors = addError(vErrors, instancePath + "/retry-after", "minimum", { comparison: ">=", limit: 0 });
           errors++;
@@ -924,7 +924,7 @@ function validate20(data, { instancePath = "" } = {}) {
   return errors === 0;
 }
 
-// ../../tables.js
+// gatewright:tables
 var requestValidators = {
   listMessages: {
     parameters: v0
@@ -999,6 +999,11 @@ var responseValidators = {
       }
     },
     409: {
+      body: {
+        "application/problem+json": s7
+      }
+    },
+    415: {
       body: {
         "application/problem+json": s7
       }
@@ -1136,6 +1141,11 @@ var responseValidators = {
         "application/problem+json": s7
       }
     },
+    415: {
+      body: {
+        "application/problem+json": s7
+      }
+    },
     429: {
       headers: v4,
       body: {
@@ -1213,6 +1223,11 @@ var responseValidators = {
       }
     },
     409: {
+      body: {
+        "application/problem+json": s7
+      }
+    },
+    415: {
       body: {
         "application/problem+json": s7
       }

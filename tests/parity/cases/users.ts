@@ -91,7 +91,6 @@ export const userCases: readonly ParityCase[] = [
     body: "name=Ada&email=a%40example.com",
     headers: { "content-type": "application/x-www-form-urlencoded" },
     wrong: ["header content-type"],
-    undeclared: "the contract declares no 415",
   }),
   row("a user who goes", "DELETE /users/{user}", "deleteUser", 204, write),
   row("nobody who goes", `DELETE /users/${nobody}`, "deleteUser", 404, write),

@@ -92,6 +92,7 @@ export type CreateUserResponse =
   | CreateUser401
   | CreateUser403
   | CreateUser409
+  | CreateUser415
   | CreateUser429
   | CreateUser500;
 
@@ -130,6 +131,13 @@ export interface CreateUser409 {
   readonly body: Problem;
 }
 
+/** The body is of a media type that the operation does not take */
+export interface CreateUser415 {
+  readonly status: 415;
+  readonly headers: { readonly [name: string]: string | undefined };
+  readonly body: Problem;
+}
+
 /** Too many requests; try again later */
 export interface CreateUser429 {
   readonly status: 429;
@@ -152,7 +160,7 @@ export interface CreateUserReply {
     headers: { readonly location: string },
   ): Reply<"createUser">;
   <Body extends Problem>(
-    status: 400 | 401 | 403 | 409 | 500,
+    status: 400 | 401 | 403 | 409 | 415 | 500,
     body: Exact<Problem, Body>,
   ): Reply<"createUser">;
   <Body extends Problem>(
@@ -262,6 +270,7 @@ export type ReplaceUserResponse =
   | ReplaceUser403
   | ReplaceUser404
   | ReplaceUser409
+  | ReplaceUser415
   | ReplaceUser429
   | ReplaceUser500;
 
@@ -307,6 +316,13 @@ export interface ReplaceUser409 {
   readonly body: Problem;
 }
 
+/** The body is of a media type that the operation does not take */
+export interface ReplaceUser415 {
+  readonly status: 415;
+  readonly headers: { readonly [name: string]: string | undefined };
+  readonly body: Problem;
+}
+
 /** Too many requests; try again later */
 export interface ReplaceUser429 {
   readonly status: 429;
@@ -325,7 +341,7 @@ export interface ReplaceUser500 {
 export interface ReplaceUserReply {
   <Body extends User>(status: 200, body: Exact<User, Body>): Reply<"replaceUser">;
   <Body extends Problem>(
-    status: 400 | 401 | 403 | 404 | 409 | 500,
+    status: 400 | 401 | 403 | 404 | 409 | 415 | 500,
     body: Exact<Problem, Body>,
   ): Reply<"replaceUser">;
   <Body extends Problem>(

@@ -132,6 +132,9 @@ const api: MockedApi = {
       409: {
         content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
       },
+      415: {
+        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+      },
       429: {
         headers: { "retry-after": { schema: { type: "integer", minimum: 0 } } },
         content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
@@ -270,6 +273,9 @@ const api: MockedApi = {
       409: {
         content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
       },
+      415: {
+        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+      },
       429: {
         headers: { "retry-after": { schema: { type: "integer", minimum: 0 } } },
         content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
@@ -341,6 +347,9 @@ const api: MockedApi = {
         content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
       },
       409: {
+        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+      },
+      415: {
         content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
       },
       429: {
@@ -505,15 +514,15 @@ const api: MockedApi = {
   },
   securitySchemes: { bearer: { kind: "http", scheme: "bearer", bearerFormat: "JWT" } },
   sources: {
-    listMessages: "paths/messages.yaml#/get",
-    postMessage: "paths/messages.yaml#/post",
-    getMessage: "paths/message.yaml#/get",
-    deleteMessage: "paths/message.yaml#/delete",
-    listUsers: "paths/users.yaml#/get",
-    createUser: "paths/users.yaml#/post",
-    getUser: "paths/user.yaml#/get",
-    replaceUser: "paths/user.yaml#/put",
-    deleteUser: "paths/user.yaml#/delete",
-    getHealth: "paths/health.yaml#/get",
+    listMessages: "openapi/paths/messages.yaml:1",
+    postMessage: "openapi/paths/messages.yaml:45",
+    getMessage: "openapi/paths/message.yaml:9",
+    deleteMessage: "openapi/paths/message.yaml:29",
+    listUsers: "openapi/paths/users.yaml:1",
+    createUser: "openapi/paths/users.yaml:34",
+    getUser: "openapi/paths/user.yaml:8",
+    replaceUser: "openapi/paths/user.yaml:33",
+    deleteUser: "openapi/paths/user.yaml:68",
+    getHealth: "openapi/paths/health.yaml:1",
   },
 };

@@ -33,6 +33,7 @@ export const operations = /* @__PURE__ */ Object.freeze({
       },
       400: { content: [{ mediaType: "application/problem+json", kind: "json" }] },
       409: { content: [{ mediaType: "application/problem+json", kind: "json" }] },
+      415: { content: [{ mediaType: "application/problem+json", kind: "json" }] },
       429: {
         content: [{ mediaType: "application/problem+json", kind: "json" }],
         headers: { "retry-after": { value: "integer" } },
@@ -110,6 +111,7 @@ export const operations = /* @__PURE__ */ Object.freeze({
       401: { content: [{ mediaType: "application/problem+json", kind: "json" }] },
       403: { content: [{ mediaType: "application/problem+json", kind: "json" }] },
       409: { content: [{ mediaType: "application/problem+json", kind: "json" }] },
+      415: { content: [{ mediaType: "application/problem+json", kind: "json" }] },
       429: {
         content: [{ mediaType: "application/problem+json", kind: "json" }],
         headers: { "retry-after": { value: "integer" } },
@@ -150,6 +152,7 @@ export const operations = /* @__PURE__ */ Object.freeze({
       403: { content: [{ mediaType: "application/problem+json", kind: "json" }] },
       404: { content: [{ mediaType: "application/problem+json", kind: "json" }] },
       409: { content: [{ mediaType: "application/problem+json", kind: "json" }] },
+      415: { content: [{ mediaType: "application/problem+json", kind: "json" }] },
       429: {
         content: [{ mediaType: "application/problem+json", kind: "json" }],
         headers: { "retry-after": { value: "integer" } },

@@ -69,7 +69,13 @@ export interface PostMessageRequest {
 }
 
 /** What a caller gets: one member per declared status. */
-export type PostMessageResponse = PostMessage201 | PostMessage400 | PostMessage409 | PostMessage429 | PostMessage500;
+export type PostMessageResponse =
+  | PostMessage201
+  | PostMessage400
+  | PostMessage409
+  | PostMessage415
+  | PostMessage429
+  | PostMessage500;
 
 /** The message as it was written */
 export interface PostMessage201 {
@@ -88,6 +94,13 @@ export interface PostMessage400 {
 /** The request contradicts what is there */
 export interface PostMessage409 {
   readonly status: 409;
+  readonly headers: ResponseHeaders;
+  readonly body: Problem;
+}
+
+/** The body is of a media type that the operation does not take */
+export interface PostMessage415 {
+  readonly status: 415;
   readonly headers: ResponseHeaders;
   readonly body: Problem;
 }
@@ -113,7 +126,7 @@ export interface PostMessageMethod
 export const postMessage: ClientOperation<PostMessageMethod> = {
   method: "POST",
   path: "/messages",
-  responses: { 201: "json", 400: "json", 409: "json", 429: "json", 500: "json" },
+  responses: { 201: "json", 400: "json", 409: "json", 415: "json", 429: "json", 500: "json" },
 };
 
 /** What a caller sends. */

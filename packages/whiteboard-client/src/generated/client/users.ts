@@ -82,6 +82,7 @@ export type CreateUserResponse =
   | CreateUser401
   | CreateUser403
   | CreateUser409
+  | CreateUser415
   | CreateUser429
   | CreateUser500;
 
@@ -120,6 +121,13 @@ export interface CreateUser409 {
   readonly body: Problem;
 }
 
+/** The body is of a media type that the operation does not take */
+export interface CreateUser415 {
+  readonly status: 415;
+  readonly headers: ResponseHeaders;
+  readonly body: Problem;
+}
+
 /** Too many requests; try again later */
 export interface CreateUser429 {
   readonly status: 429;
@@ -146,6 +154,7 @@ export const createUser: ClientOperation<CreateUserMethod> = {
     401: "json",
     403: "json",
     409: "json",
+    415: "json",
     429: "json",
     500: "json",
   },
@@ -241,6 +250,7 @@ export type ReplaceUserResponse =
   | ReplaceUser403
   | ReplaceUser404
   | ReplaceUser409
+  | ReplaceUser415
   | ReplaceUser429
   | ReplaceUser500;
 
@@ -286,6 +296,13 @@ export interface ReplaceUser409 {
   readonly body: Problem;
 }
 
+/** The body is of a media type that the operation does not take */
+export interface ReplaceUser415 {
+  readonly status: 415;
+  readonly headers: ResponseHeaders;
+  readonly body: Problem;
+}
+
 /** Too many requests; try again later */
 export interface ReplaceUser429 {
   readonly status: 429;
@@ -313,6 +330,7 @@ export const replaceUser: ClientOperation<ReplaceUserMethod> = {
     403: "json",
     404: "json",
     409: "json",
+    415: "json",
     429: "json",
     500: "json",
   },

@@ -78,7 +78,13 @@ export interface PostMessageInput {
 }
 
 /** What a caller gets: one member per declared status. */
-export type PostMessageResponse = PostMessage201 | PostMessage400 | PostMessage409 | PostMessage429 | PostMessage500;
+export type PostMessageResponse =
+  | PostMessage201
+  | PostMessage400
+  | PostMessage409
+  | PostMessage415
+  | PostMessage429
+  | PostMessage500;
 
 /** The message as it was written */
 export interface PostMessage201 {
@@ -97,6 +103,13 @@ export interface PostMessage400 {
 /** The request contradicts what is there */
 export interface PostMessage409 {
   readonly status: 409;
+  readonly headers: { readonly [name: string]: string | undefined };
+  readonly body: Problem;
+}
+
+/** The body is of a media type that the operation does not take */
+export interface PostMessage415 {
+  readonly status: 415;
   readonly headers: { readonly [name: string]: string | undefined };
   readonly body: Problem;
 }
@@ -122,7 +135,10 @@ export interface PostMessageReply {
     body: Exact<Message, Body>,
     headers: { readonly location: string },
   ): Reply<"postMessage">;
-  <Body extends Problem>(status: 400 | 409 | 500, body: Exact<Problem, Body>): Reply<"postMessage">;
+  <Body extends Problem>(
+    status: 400 | 409 | 415 | 500,
+    body: Exact<Problem, Body>,
+  ): Reply<"postMessage">;
   <Body extends Problem>(
     status: 429,
     body: Exact<Problem, Body>,
