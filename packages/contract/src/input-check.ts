@@ -1,9 +1,11 @@
 import type { OperationRow } from "./operation-row.js";
-import { defaultOf, GROUPS, keyOf } from "./parameter-decoder.js";
+import { defaultOf, keyOf } from "./parameter-decoder.js";
 import type { ProblemError } from "./problem.js";
 import { checkBody, checkParameters } from "./request-check.js";
 import type { DecodedRequest, RequestInput } from "./request-decoder.js";
 import type { RequestValidators } from "./validator.js";
+
+const GROUPS = { path: "path", query: "query", header: "headers", cookie: "cookies" } as const;
 
 /**
  * Checks input that was never text, as `invoke` takes it: fills in defaults, then validates what

@@ -2,7 +2,7 @@ import type { ParameterDecoder } from "./codecs.js";
 import { decodeDelimited, decodeHeader } from "./delimited-decoder.js";
 import { isJsonMediaType } from "./media-type.js";
 import type { ParameterRow } from "./operation-row.js";
-import { GROUPS, type ParameterValues } from "./parameter-decoder.js";
+import { type ParameterValues, valuesIn } from "./parameter-decoder.js";
 import { decodePath } from "./path-decoder.js";
 import type { ProblemError } from "./problem.js";
 import { decodeField, decodeNamed, textsOf } from "./query-decoder.js";
@@ -32,7 +32,7 @@ export const styledParameter: ParameterDecoder = (row, name, rows, values, error
 
 /** Repeated field lines of a header are one list. Source: RFC 9110 §5.3. */
 function singleText(row: ParameterRow, name: string, values: ParameterValues): string | undefined {
-  return textsOf(values[GROUPS[row.in]], name)?.join(", ");
+  return textsOf(valuesIn(values, row.in), name)?.join(", ");
 }
 
 function decodeContent(

@@ -30,20 +30,15 @@ export function createRoutes(operations: readonly PreparedOperation[]): Routes {
 
   function methodsOf(request: GatewayRequest): Methods | undefined {
     const { template } = request;
-    if (template === null || isGreedy(template)) {
-      return undefined;
+    const methods = template === null ? undefined : byTemplate.get(template);
+    request.path = decodeVariables(request);
+    if (methods || template === null || isGreedy(template)) {
+      return methods;
     }
-    const variables = decodeVariables(request);
-    let own: string | undefined = template;
-    request.path = variables;
-    if (!byTemplate.has(template)) {
-      byShape ??= new Map(Array.from(byTemplate.keys(), (each) => [shapeOf(each), each]));
-      own = byShape.get(shapeOf(template)) ?? "";
-      const given = variablesOf(template);
-      request.path = Object.fromEntries(
-        variablesOf(own).map((name, index) => [name, variables[given[index] ?? ""]]),
-      );
-    }
+    byShape ??= new Map(Array.from(byTemplate.keys(), (each) => [shapeOf(each), each]));
+    const own = byShape.get(shapeOf(template)) ?? "";
+    const values = variablesOf(template).map((name) => request.path[name]);
+    request.path = Object.fromEntries(variablesOf(own).map((name, index) => [name, values[index]]));
     return byTemplate.get(own);
   }
 
