@@ -81,6 +81,15 @@ import { createMemoryStore as memoryStore } from "./store/memory-store.js";`,
     after: "console.log(answer.status);",
     prints: ["201"],
   },
+  "packages/server/README.md § Where requests come from": {
+    folder: "apps/whiteboard/src",
+    before: `import { createHandler } from "../generated/server.js";
+import { handlers } from "./handlers/handlers.js";
+import { createMemoryStore } from "./store/memory-store.js";
+const services = () => ({ store: createMemoryStore() });`,
+    after: "console.log(typeof handler);",
+    prints: ["function"],
+  },
   "packages/whiteboard-client/README.md § Options": {
     before: `Object.assign(globalThis, { sessionStorage: { getItem: () => "token" } });`,
   },

@@ -1,6 +1,6 @@
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { createWhiteboard, UnexpectedResponseError } from "./generated/client/index.js";
+import { createWhiteboard } from "./generated/client/index.js";
 import { type MockOptions, mockWhiteboard } from "./generated/mocks.js";
 
 const server = setupServer();
@@ -69,7 +69,7 @@ describe("the whiteboard's mocks", () => {
     const cursor = await whiteboard.listMessages({ query: { cursor: "not base64url!" } });
     expect(cursor.status).toBe(400);
     expect(messages).toHaveLength(3);
-    expect(messages[0]).toContain("paths/messages.yaml");
+    expect(messages[0]).toMatch(/openapi\/paths\/messages\.yaml:\d+/);
   });
 
   it("ask for a token where the contract does", async () => {
@@ -89,11 +89,10 @@ describe("the whiteboard's mocks", () => {
 
   it("answer 415 to a body of another media type", async () => {
     use({}, []);
-    const call = whiteboard.postMessage(
+    const refused = await whiteboard.postMessage(
       { body: { author: "Ada", text: "Hello" }, headers: {} },
       { headers: { "content-type": "text/plain" } },
     );
-    await expect(call).rejects.toBeInstanceOf(UnexpectedResponseError);
-    await expect(call).rejects.toMatchObject({ status: 415 });
+    expect(refused).toMatchObject({ status: 415, body: { title: "Unsupported Media Type" } });
   });
 });
