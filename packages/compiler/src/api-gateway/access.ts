@@ -2,14 +2,25 @@ import type { Contract, Operation, Security, SecurityScheme } from "@gatewright/
 import type { ApiSettings, AuthorizerSettings } from "../settings.js";
 import { isObject, own } from "../source/json-object.js";
 import { type IdentitySource, identitySources } from "./identity-source.js";
-import { isNativeApiKey, isOpen, schemeNames, soleScheme } from "./requirement.js";
+import {
+  alwaysNeedsNativeKey,
+  isNativeApiKey,
+  isOpen,
+  schemeNames,
+  soleScheme,
+} from "./requirement.js";
 
 /** How API Gateway lets callers reach an operation. */
 export type Access =
   | { readonly kind: "open" }
   /** The API keys of a REST API. */
   | { readonly kind: "apiKey" }
-  | { readonly kind: "authorizer"; readonly authorizer: PlannedAuthorizer }
+  | {
+      readonly kind: "authorizer";
+      readonly authorizer: PlannedAuthorizer;
+      /** The API keys of a REST API are needed as well: no authorizer knows which of them are good. */
+      readonly needsApiKey: boolean;
+    }
   /** The document brings its own `x-amazon-apigateway-authorizer` or authtype. */
   | {
       readonly kind: "declared";
@@ -65,12 +76,16 @@ export function planAccess(
     if (decider === null) {
       return { kind: "iam" };
     }
+    const needsApiKey =
+      product === "rest-api" &&
+      soleScheme(security) === null &&
+      alwaysNeedsNativeKey(contract, security);
     const sources = identitySources(contract, security.alternatives);
     // API Gateway keeps answers per authorizer: what one statement let in must not count for another.
     const key = JSON.stringify([decider.functionName, statementOf(security)]);
     const known = authorizers.get(key);
     if (known !== undefined) {
-      return { kind: "authorizer", authorizer: known };
+      return { kind: "authorizer", authorizer: known, needsApiKey };
     }
     const names = new Set([...authorizers.values()].map(({ name }) => name));
     const authorizer: PlannedAuthorizer = {
@@ -80,7 +95,7 @@ export function planAccess(
       ttlSeconds: sources.length === 0 ? 0 : decider.resultTtlSeconds,
     };
     authorizers.set(key, authorizer);
-    return { kind: "authorizer", authorizer };
+    return { kind: "authorizer", authorizer, needsApiKey };
   };
   const byOperation = new Map(
     contract.operations.map((operation) => [operation, accessOf(operation)]),

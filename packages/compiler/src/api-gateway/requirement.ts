@@ -30,6 +30,15 @@ export function isNativeApiKey(contract: Contract, security: Security): boolean 
   return scheme !== undefined && isNativeScheme(scheme);
 }
 
+/** True when no alternative goes without an API key in `x-api-key`. */
+export function alwaysNeedsNativeKey(contract: Contract, security: Security): boolean {
+  const native = new Set(contract.securitySchemes.filter(isNativeScheme).map(({ name }) => name));
+  return (
+    security.kind === "required" &&
+    security.alternatives.every(({ schemes }) => schemes.some(({ name }) => native.has(name)))
+  );
+}
+
 /** True for an API key in `x-api-key`, the only one that a REST API can check by itself. */
 export function isNativeScheme({ type }: SecurityScheme): boolean {
   return type.kind === "apiKey" && type.in === "header" && type.name.toLowerCase() === "x-api-key";

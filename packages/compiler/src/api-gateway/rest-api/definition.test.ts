@@ -101,6 +101,26 @@ describe("a REST API definition", () => {
     expect(at(schemes, "api_key")).toEqual({ type: "apiKey", name: "x-api-key", in: "header" });
   });
 
+  it("asks for API Gateway's own key beside the authorizer where both are needed", () => {
+    const operations = [
+      sampleOperation("both", { security: required(["bearer", "apiKey"]) }),
+      sampleOperation("always", { security: required(["bearer", "apiKey"], ["apiKey", "awsKey"]) }),
+      sampleOperation("either", { security: required(["bearer"], ["apiKey"]) }),
+    ];
+    const definition = define({ ...sampleContract(operations), securitySchemes: SCHEMES });
+    expect(operations.map(({ path }) => at(definition, "paths", path, "get", "security"))).toEqual([
+      [{ "sample-authorizer": [], api_key: [] }],
+      [{ "sample-authorizer-2": [], api_key: [] }],
+      [{ "sample-authorizer-3": [] }],
+    ]);
+    expect(at(definition, "components", "securitySchemes", "api_key")).toEqual({
+      type: "apiKey",
+      name: "x-api-key",
+      in: "header",
+    });
+    expect(restApiProblems(definition)).toEqual([]);
+  });
+
   it("does not let what one scheme let in count for another", () => {
     const user = { ...BEARER, name: "user" };
     const admin = { ...user, name: "admin" };

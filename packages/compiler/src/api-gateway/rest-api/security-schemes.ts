@@ -14,7 +14,9 @@ export function methodSecurity(access: Access): JsonObject {
     case "apiKey":
       return { security: [{ [API_KEY]: [] }] };
     case "authorizer":
-      return { security: [{ [access.authorizer.name]: [] }] };
+      return {
+        security: [{ [access.authorizer.name]: [], ...(access.needsApiKey && { [API_KEY]: [] }) }],
+      };
     case "declared":
       return { security: [Object.fromEntries([[access.scheme.name, access.scopes]])] };
     case "iam":
@@ -29,7 +31,7 @@ export function restSecuritySchemes({ byOperation, authorizers }: AccessPlan): J
     requestAuthorizer(authorizer),
   ]);
   for (const access of byOperation.values()) {
-    if (access.kind === "apiKey") {
+    if (access.kind === "apiKey" || (access.kind === "authorizer" && access.needsApiKey)) {
       entries.push([API_KEY, { type: "apiKey", name: "x-api-key", in: "header" }]);
     }
     if (access.kind === "declared") {
@@ -37,6 +39,13 @@ export function restSecuritySchemes({ byOperation, authorizers }: AccessPlan): J
     }
   }
   return Object.fromEntries(entries);
+}
+
+/** True when some method of a definition needs one of API Gateway's own API keys. */
+export function asksForApiKeys({ components }: JsonObject): boolean {
+  const schemes = isObject(components) ? own(components, "securitySchemes") : undefined;
+  const scheme = isObject(schemes) ? own(schemes, API_KEY) : undefined;
+  return isObject(scheme) && own(scheme, "x-amazon-apigateway-authorizer") === undefined;
 }
 
 function requestAuthorizer({ functionName, sources, ttlSeconds }: PlannedAuthorizer): JsonObject {

@@ -22,6 +22,7 @@ import { routeQuota } from "./route-quota.js";
 import { sdkOneOf, sdkUntypedBodies } from "./sdk-models.js";
 import { sdkOperationNames } from "./sdk-operation-names.js";
 import { securityAlternatives } from "./security-alternatives.js";
+import { securityApiKey } from "./security-api-key.js";
 import { securityStated } from "./security-stated.js";
 import { titleRequired } from "./title-required.js";
 
@@ -48,6 +49,7 @@ export const apiGatewayRules: readonly TargetRule[] = [
   optionalBodies,
   authorizerDeclared,
   ...securityAlternatives,
+  securityApiKey,
   ...securityStated,
   ...authorizerQuota,
   ...integrationDeclared,

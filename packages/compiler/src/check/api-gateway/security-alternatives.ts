@@ -14,7 +14,7 @@ export const securityAlternatives = forBoth({
       if (first !== undefined) {
         report({
           at: first.at,
-          message: `${first.message}; an authorizer function decides, for every request, and its answers are not kept`,
+          message: `${first.message}; an authorizer function alone decides, for every request, and its answers are not kept`,
           related: others.slice(0, 10),
           fix: "Nothing to do if that is meant. One requirement that is always needed lets API Gateway refuse and remember by itself.",
         });

@@ -55,7 +55,7 @@ describe("GW2108 securityStated", () => {
 describe("GW2106 securityAlternatives", () => {
   it("says that a function decides between alternatives", async () => {
     expect(await checkTarget(document("[{ bearer: [] }, { key: [] }]"))).toMatchInlineSnapshot(`
-      "api.yaml:6:7 warning GW2106 callers show "bearer" or "key"; an authorizer function decides, for every request, and its answers are not kept
+      "api.yaml:6:7 warning GW2106 callers show "bearer" or "key"; an authorizer function alone decides, for every request, and its answers are not kept
           5 |     get:
           6 |       security: [{ bearer: [] }, { key: [] }]
             |       ^^^^^^^^
@@ -72,6 +72,30 @@ describe("GW2106 securityAlternatives", () => {
 
   it("takes schemes that are needed together", async () => {
     expect(await checkTarget(document("[{ bearer: [], key: [] }]"))).toBe("");
+  });
+});
+
+describe("GW2107 securityApiKey", () => {
+  const components = SCHEMES.replace("x-key", "X-Api-Key");
+
+  it("says that an HTTP API leaves keys to the authorizer", async () => {
+    const both = document("[{ bearer: [], key: [] }]", components);
+    expect(await checkTarget(both, { asked: ["http-api"] })).toMatchInlineSnapshot(`
+      "api.yaml:6:7 warning GW2107 callers need an API key in x-api-key beside something else; an HTTP API does not check it
+          5 |     get:
+          6 |       security: [{ bearer: [], key: [] }]
+            |       ^^^^^^^^
+        fix: Check the key in the authorizer function, or deploy a REST API, which checks it by itself.
+        docs: docs/diagnostics/GW2107.md   (or: gatewright explain GW2107)"
+    `);
+    expect(await checkTarget(both)).toBe("");
+  });
+
+  it("is silent about other headers, and about keys that are one alternative of several", async () => {
+    const other = document("[{ bearer: [], key: [] }]");
+    expect(await checkTarget(other, { asked: ["http-api"], code: "GW2107" })).toBe("");
+    const either = document("[{ bearer: [] }, { key: [] }]", components);
+    expect(await checkTarget(either, { asked: ["http-api"], code: "GW2107" })).toBe("");
   });
 });
 

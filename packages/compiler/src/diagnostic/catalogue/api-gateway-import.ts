@@ -105,10 +105,17 @@ export const apiGatewayImportEntries: readonly CatalogueEntry[] = [
     code: "GW2106",
     title: "Alternative credentials are decided by a function for every request",
     cause:
-      "A method has one authorizer. When callers may show one of several credentials, or none, an authorizer function has to decide, and API Gateway cannot know beforehand which header to look at: it asks for every request and keeps no answers.",
+      "A method has one authorizer. When callers may show one of several credentials, or none, an authorizer function has to decide, and API Gateway cannot know beforehand which header to look at: it asks for every request and keeps no answers. Where one alternative is an API key in `x-api-key` and another is not, the function decides about the key as well: API Gateway checks its own keys only where every alternative needs one.",
     fix: "Nothing to do if that is meant. With one requirement that is always needed, API Gateway refuses requests without it by itself and keeps answers.",
     rejected: "security:\n  - bearer: []\n  - apiKey: []",
     accepted: "security:\n  - bearer: []",
+  },
+  {
+    code: "GW2107",
+    title: "An HTTP API leaves API keys to the authorizer",
+    cause:
+      "Callers need an API key in `x-api-key` beside something else. A REST API checks the key itself, as well as asking the authorizer. An HTTP API has no API keys, so the authorizer function has to know which keys are good.",
+    fix: "Check the key in the authorizer function, or deploy a REST API.",
   },
   {
     code: "GW2108",

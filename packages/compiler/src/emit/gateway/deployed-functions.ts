@@ -1,5 +1,6 @@
 import type { Contract, FunctionResource, JsonObject } from "@gatewright/contract";
 import { restApiDefinition } from "../../api-gateway/rest-api/definition.js";
+import { asksForApiKeys } from "../../api-gateway/rest-api/security-schemes.js";
 import type { ApiSettings } from "../../settings.js";
 import { resourcesOf } from "./resources.js";
 
@@ -42,7 +43,7 @@ export function deploymentOf(contract: Contract, settings: ApiSettings): Deploym
     definition,
     functions: functions.filter(({ name }) => !httpOnly.includes(name)),
     tables,
-    hasApiKeys: JSON.stringify(definition.paths).includes('"security":[{"api_key":[]}]'),
+    hasApiKeys: asksForApiKeys(definition),
   };
 }
 

@@ -208,6 +208,15 @@ describe("template.yaml", () => {
       "SampleApiUsagePlanKey",
     ]);
   });
+
+  it("makes API keys work beside an authorizer", async () => {
+    const operation = sampleOperation("get", { security: required(["bearer", "apiKey"]) });
+    const contract = { ...sampleContract([operation]), securitySchemes: SCHEMES };
+    const { settings } = resolveSettings(contract);
+    const [file] = await templateEmitter.emit(contract, { ...sampleInput, settings });
+    const { Resources } = parse(file?.text ?? "");
+    expect(Object.keys(Resources)).toContain("SampleApiUsagePlanKey");
+  });
 });
 
 describe("terraform/", () => {
