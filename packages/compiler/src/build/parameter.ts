@@ -24,13 +24,13 @@ export function buildParameters(
   for (const holder of holders) {
     for (const item of holder.get("parameters")?.items() ?? []) {
       const followed = item.follow();
-      const parameter = followed && buildParameter(context, followed);
+      const parameter = followed && buildParameter(context, path, followed);
       if (parameter) {
         merged.set(identityOf(parameter), parameter);
       }
     }
   }
-  const variables = templateVariables(path);
+  const variables = pathVariables(path);
   const order = (name: string): number =>
     variables.includes(name) ? variables.indexOf(name) : variables.length;
   const all = [...merged.values()];
@@ -48,17 +48,30 @@ export function identityOf(parameter: Pick<Parameter, "name" | "in">): string {
   return `${parameter.in} ${name}`;
 }
 
-function buildParameter(context: BuildContext, cursor: Cursor): Parameter | null {
-  const name = cursor.string("name");
+/** Names of the variables of a path template, without the `+` of a greedy one: `/a/{b}/{c+}` → `["b", "c"]`. */
+export function pathVariables(path: string): readonly string[] {
+  return templateVariables(path).map((name) => pathParameterName(name, path));
+}
+
+/** The name of a path parameter: that of a greedy variable may be written as in the template, `path+`. */
+export function pathParameterName(written: string, path: string): string {
+  const isGreedy = written.length > 1 && written.endsWith("+") && path.includes(`{${written}}`);
+  return isGreedy ? written.slice(0, -1) : written;
+}
+
+function buildParameter(context: BuildContext, path: string, cursor: Cursor): Parameter | null {
+  const written = cursor.string("name");
   const location = cursor.string("in");
-  if (name === undefined || !isLocation(location)) {
+  if (written === undefined || !isLocation(location)) {
     return null;
   }
+  const name = location === "path" ? pathParameterName(written, path) : written;
   if (location === "header" && IGNORED_HEADERS.has(name.toLowerCase())) {
     return null;
   }
-  const written = cursor.string("style");
-  const style = isStyle(written) ? written : DEFAULT_STYLE[location];
+  const writtenStyle = cursor.string("style");
+  const style = isStyle(writtenStyle) ? writtenStyle : DEFAULT_STYLE[location];
+  const isGreedy = location === "path" && path.includes(`{${name}+}`);
   const [content] = buildContent(context, cursor);
   return {
     name,
@@ -68,7 +81,7 @@ function buildParameter(context: BuildContext, cursor: Cursor): Parameter | null
     isDeprecated: cursor.boolean("deprecated") ?? false,
     style,
     explode: cursor.boolean("explode") ?? (style === "form" || style === "deepObject"),
-    allowReserved: cursor.boolean("allowReserved") ?? false,
+    allowReserved: isGreedy || (cursor.boolean("allowReserved") ?? false),
     schema: content ? (content.schema ?? true) : (schemaIn(context, cursor, "schema") ?? true),
     mediaType: content?.mediaType ?? null,
     examples: [...buildExamples(cursor), ...(content?.examples ?? [])],

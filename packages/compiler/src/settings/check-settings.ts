@@ -2,6 +2,7 @@ import type { Contract, SourceRef } from "@gatewright/contract";
 import type { Diagnostic, Target } from "../diagnostic/diagnostic.js";
 import type { ApiSettings } from "../settings.js";
 import { escapeToken } from "../source/source-ref.js";
+import { checkClaims } from "./check-claims.js";
 import { TABLE_PROPERTIES } from "./table-properties.js";
 
 /** What does not fit together in settings; `at` is the place in the config that they came from. */
@@ -9,12 +10,14 @@ export function checkSettings(
   contract: Contract,
   settings: ApiSettings,
   at: SourceRef,
+  configuredAuthorizers: readonly string[],
 ): readonly Diagnostic[] {
   return [
     ...checkCors(settings, at),
     ...checkTimeouts(settings, at),
     ...checkNames(contract, settings, at),
     ...checkTables(settings, at),
+    ...checkClaims(contract, settings, at, configuredAuthorizers),
   ];
 }
 

@@ -100,6 +100,22 @@ describe("resolveSettings", () => {
     ]);
   });
 
+  it("complains about authorizers that both decide the same operations", () => {
+    const claims = (...schemes: readonly string[]) => ({ schemes });
+    expect(diagnose({ authorizers: { a: claims("bearer"), b: claims("bearer") } })).toEqual([
+      "error GW4023 config.ts#/authorizers/b",
+    ]);
+    const both = { a: claims("bearer", "session"), b: claims("bearer", "apiKey") };
+    expect(diagnose({ authorizers: both })).toEqual(["error GW4023 config.ts#/authorizers/b"]);
+    expect(diagnose({ authorizers: { a: {}, b: {} } })).toEqual([
+      "error GW4023 config.ts#/authorizers/b",
+    ]);
+    // One that decides exactly what is asked comes before one that could decide more.
+    expect(
+      diagnose({ authorizers: { a: claims("bearer"), b: claims("bearer", "session") } }),
+    ).toEqual([]);
+  });
+
   it("complains about settings that API Gateway or a browser would not follow", () => {
     expect(diagnose({ cors: { allowCredentials: true, allowHeaders: ["*"] } })).toEqual([
       "error GW2194 config.ts#/cors/allowOrigins",

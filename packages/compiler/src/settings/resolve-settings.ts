@@ -47,7 +47,8 @@ export function resolveSettings(
     ...(input.quotas && { quotas: input.quotas }),
     ...(input.rootFromOutput !== undefined && { rootFromOutput: input.rootFromOutput }),
   };
-  return { settings, diagnostics: checkSettings(contract, settings, at) };
+  const configured = Object.keys(input.authorizers ?? {});
+  return { settings, diagnostics: checkSettings(contract, settings, at, configured) };
 }
 
 /** Configured functions; one with the API's name serves what the others do not name. */

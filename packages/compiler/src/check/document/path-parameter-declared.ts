@@ -1,4 +1,4 @@
-import { templateVariables } from "../../build/path-template.js";
+import { pathParameterName, pathVariables } from "../../build/parameter.js";
 import { nearestName } from "../../source/nearest-name.js";
 import {
   declaredParameters,
@@ -18,13 +18,15 @@ export const pathParameterDeclared: SourceRule = {
       return;
     }
     const common = declaredParameters(item);
-    const variables = new Set(templateVariables(item.key).filter((name) => name !== ""));
+    const variables = new Set(pathVariables(item.key).filter((name) => name !== ""));
     for (const operation of operationsOf(item)) {
       const own = declaredParameters(operation);
       if (common === null || own === null) {
         continue;
       }
-      const inPath = [...common, ...own].filter((each) => each.in === "path");
+      const inPath = [...common, ...own]
+        .filter((each) => each.in === "path")
+        .map((each) => ({ ...each, name: pathParameterName(each.name, item.key) }));
       const names = new Set(inPath.map((each) => each.name));
       const unused = inPath.filter((each) => !variables.has(each.name));
       for (const variable of variables) {

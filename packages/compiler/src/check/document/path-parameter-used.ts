@@ -1,4 +1,4 @@
-import { templateVariables } from "../../build/path-template.js";
+import { pathParameterName, pathVariables } from "../../build/parameter.js";
 import { nearestName } from "../../source/nearest-name.js";
 import { declaredParameters, isUnderPaths, operationsOf } from "./declared-parameters.js";
 import { quoted, type SourceRule } from "./source-rule.js";
@@ -12,10 +12,12 @@ export const pathParameterUsed: SourceRule = {
     if (!isUnderPaths(item)) {
       return;
     }
-    const variables = templateVariables(item.key);
+    const variables = pathVariables(item.key);
     for (const holder of [item, ...operationsOf(item)]) {
-      const declared = declaredParameters(holder) ?? [];
-      for (const { name, at } of declared.filter((each) => each.in === "path")) {
+      const declared = (declaredParameters(holder) ?? [])
+        .filter((each) => each.in === "path")
+        .map((each) => ({ ...each, name: pathParameterName(each.name, item.key) }));
+      for (const { name, at } of declared) {
         if (variables.includes(name)) {
           continue;
         }

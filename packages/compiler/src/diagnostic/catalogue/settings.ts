@@ -16,4 +16,11 @@ export const settingsEntries: readonly CatalogueEntry[] = [
       "Tables are configured as CloudFormation writes them. The SAM template gets every property as it is; the Terraform module has those that Gatewright translates.",
     fix: "Nothing to do if you deploy with SAM. Otherwise leave the property out and set it beside the module.",
   },
+  {
+    code: "GW4023",
+    title: "Two authorizers decide the same operations",
+    cause:
+      "An operation has one authorizer. When several could decide the schemes that it asks for and none of them, or more than one, has exactly these, it would depend on the order in the config which one is asked, and the other would never be.",
+    fix: "Let one authorizer decide these schemes, or give one of them exactly the schemes that the operation asks for.",
+  },
 ];
