@@ -136,6 +136,22 @@ mockSample({
     expect(typeErrors(await emitAll(), tests)).toEqual([]);
   });
 
+  it("is TypeScript where an optional property may be given as undefined", async () => {
+    const labels = {
+      type: "object",
+      properties: { main: { type: "string" } },
+      additionalProperties: { type: "number" },
+    };
+    const { schemas } = sampleContract([], { Labels: labels });
+    const contract = { ...richContract, schemas: [...richContract.schemas, ...schemas] };
+    const tests = {
+      "labels.ts":
+        'import type { Labels } from "./schemas.js";\nexport const labels: Labels = { main: undefined, a: 1 };\n',
+    };
+    const loose = { exactOptionalPropertyTypes: false };
+    expect(typeErrors(await emitAll(contract), tests, loose)).toEqual([]);
+  });
+
   it("is TypeScript for a contract without operations", async () => {
     expect(typeErrors(await emitAll(sampleContract([])))).toEqual([]);
   });

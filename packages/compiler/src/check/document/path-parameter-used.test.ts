@@ -40,4 +40,16 @@ paths:
 `;
     expect(await checkText(document)).toBe("");
   });
+
+  it.each(["path", "path+"])("takes %s as the name of a greedy variable", async (name) => {
+    const document = `openapi: 3.1.0
+info: { title: Files, version: "1" }
+paths:
+  /files/{path+}:
+    parameters: [{ name: ${name}, in: path, required: true, schema: { type: string } }]
+    get:
+      responses: { "204": { description: Done } }
+`;
+    expect(await checkText(document)).toBe("");
+  });
 });

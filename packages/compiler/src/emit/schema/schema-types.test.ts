@@ -64,7 +64,15 @@ describe("the type of a schema", () => {
     [{ additionalProperties: { type: "number" } }, "{ readonly [name: string]: number }"],
     [
       { properties: { a: { type: "string" } }, additionalProperties: { type: "number" } },
-      "{ readonly a?: string; readonly [name: string]: number | string }",
+      "{ readonly a?: string; readonly [name: string]: number | string | undefined; }",
+    ],
+    [
+      {
+        required: ["a"],
+        properties: { a: { type: "string" } },
+        additionalProperties: { type: "number" },
+      },
+      "{ readonly a: string; readonly [name: string]: number | string }",
     ],
     [
       {

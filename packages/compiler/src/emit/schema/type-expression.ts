@@ -35,6 +35,9 @@ import {
  */
 const DEFINED = unionOf([atom(new Code("{}")), literalType(null)]);
 
+/** What an optional property is to a reader who compiles without `exactOptionalPropertyTypes`. */
+const UNDEFINED = atom(identifier("undefined"));
+
 /** What the types of one file are written with. */
 export interface TypeScope {
   readonly table: SchemaTable;
@@ -91,7 +94,8 @@ export function objectMembers(schema: JsonObject, outer: TypeScope): readonly Me
     }
   }
   if (rest !== null && rest.text.toString() !== "never") {
-    members.push(indexSignature(unionOf([rest, ...members.map((entry) => entry.type)])));
+    const absent = members.some(({ isOptional }) => isOptional) ? [UNDEFINED] : [];
+    members.push(indexSignature(unionOf([rest, ...members.map(({ type }) => type), ...absent])));
   }
   if (members.length === 0) return [indexSignature(rest ?? UNKNOWN)];
   return members;

@@ -30,11 +30,12 @@ const parsed = new Map<string, ts.SourceFile | undefined>();
 
 /**
  * What TypeScript at its strictest says about emitted files, one text each: `file:line message`. `tests` are further files
- * beside them, for assertions with `@ts-expect-error`.
+ * beside them, for assertions with `@ts-expect-error`; `given` makes it less strict.
  */
 export function typeErrors(
   files: readonly EmittedFile[],
   tests: Readonly<Record<string, string>> = {},
+  given: ts.CompilerOptions = {},
 ): readonly string[] {
   const texts = new Map(
     [...files.map(({ path: name, text }) => [name, text] as const), ...Object.entries(tests)].map(
@@ -42,7 +43,7 @@ export function typeErrors(
     ),
   );
   const roots = [...texts.keys()].filter((name) => name.endsWith(".ts"));
-  const program = ts.createProgram(roots, options, hostOf(texts));
+  const program = ts.createProgram(roots, { ...options, ...given }, hostOf(texts));
   const own = roots.flatMap((name) => program.getSourceFile(name) ?? []);
   const diagnostics = [
     ...program.getOptionsDiagnostics(),
