@@ -23,9 +23,11 @@ export function writeCall(
   baseUrl: string,
   ...added: readonly CallOptions["headers"][]
 ): [url: string, init: RequestInit] {
-  for (const [, parameter = ""] of template.matchAll(/{(.+?)}/g)) {
-    // A URL drops `.` and `..`, percent-encoded or not: the request would reach another path.
-    if (/^\.{0,2}$/.test(`${input.path?.[parameter] ?? ""}`)) {
+  for (const [, parameter = "", plus] of template.matchAll(/{(.+?)(\+?)}/g)) {
+    const text = `${input.path?.[parameter] ?? ""}`;
+    // A URL drops `.` and `..`, percent-encoded or not: the request would reach another path. So would a segment
+    // of a greedy parameter.
+    if ((plus ? text.split("/") : [text]).some((each) => /^\.{0,2}$/.test(each))) {
       throw new RequestError(operationId, `no ${parameter}`, { parameter });
     }
   }

@@ -158,7 +158,7 @@ export type ParameterStyle =
   | "deepObject";
 
 export interface Parameter {
-  /** As written; header names are compared without case. */
+  /** As written, but without the `+` of a greedy path variable; header names are compared without case. */
   readonly name: string;
   readonly in: ParameterLocation;
   /** Always true in a path. */
@@ -167,6 +167,7 @@ export interface Parameter {
   readonly isDeprecated: boolean;
   readonly style: ParameterStyle;
   readonly explode: boolean;
+  /** True for a greedy path variable as well (`{path+}`): slashes in its value are not encoded. */
   readonly allowReserved: boolean;
   readonly schema: Schema;
   /** Set when the parameter uses `content` instead of `schema`: the media type of its value. */

@@ -25,7 +25,7 @@ export type SecurityRow = Readonly<Record<string, readonly string[]>>;
 
 export interface ParameterRow {
   readonly in: ParameterLocation;
-  /** As the contract spells it. Header parameters appear in decoded input under `name.toLowerCase()`. */
+  /** As the contract spells it; that of a greedy variable is without `+`. Header parameters appear in decoded input under `name.toLowerCase()`. */
   readonly name: string;
   readonly required?: true;
   /** Left out when it is the location's default: `simple` in path and header, `form` in query and cookie. */

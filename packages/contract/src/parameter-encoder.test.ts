@@ -21,6 +21,20 @@ describe("encodeParameters", () => {
     expect(path).toBe("/users/a%2Fb%3Fc%252F%23%24%26/x");
   });
 
+  it("keeps the slashes of a greedy variable, and encodes what is between them", () => {
+    const input = { path: { id: "a b/c?d/%2F" } };
+    expect(encodeParameters("/files/{id+}", [id], input).path).toBe("/files/a%20b/c%3Fd/%252F");
+  });
+
+  it.each(["a/../b", "../a", "a/.", "/a", "a/", "a//b"])(
+    "refuses %j for a greedy variable, which would reach another path",
+    (value) => {
+      expect(() => encodeParameters("/files/{id+}", [id], { path: { id: value } })).toThrow(
+        PathParameterError,
+      );
+    },
+  );
+
   it("leaves reserved characters that allowReserved allows, and no others", () => {
     const row: ParameterRow = { in: "query", name: "q", allowReserved: true, value: "string" };
     const { query } = encodeParameters("/", [row], { query: { q: "a/b?c:d&e=f#g+h%41" } });

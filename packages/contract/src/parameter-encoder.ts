@@ -21,12 +21,15 @@ export interface EncodedParameters {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** A path parameter whose value would reach another path: a URL drops `.` and `..`, percent-encoded or not. */
+/**
+ * A path parameter whose value would reach another path: a URL drops `.` and `..`, percent-encoded or not. A greedy
+ * parameter must have no such segment.
+ */
 export class PathParameterError extends TypeError {
   readonly parameter: string;
   constructor(parameter: string) {
     super(
-      `the path parameter "${parameter}" is empty, "." or "..", and so would reach another path`,
+      `the path parameter "${parameter}" is empty, "." or "..", or has such a segment, and so would reach another path`,
     );
     this.name = "PathParameterError";
     this.parameter = parameter;
@@ -51,8 +54,10 @@ export function encodeParameters(
   for (const row of rows) {
     const value = givenValue(row, input);
     if (row.in === "path") {
-      const text = encodePath(row, value);
-      path = path.replace(`{${row.name}}`, () => text);
+      const greedy = `{${row.name}+}`;
+      const isGreedy = template.includes(greedy);
+      const text = encodePath(row, value, isGreedy);
+      path = path.replace(isGreedy ? greedy : `{${row.name}}`, () => text);
     } else if (value === undefined) {
     } else if (row.in === "query") {
       query.push(...encodeField(row.name, row, value));
@@ -83,31 +88,38 @@ function contentText(mediaType: string, value: unknown): string {
   return isJsonMediaType(mediaType) ? JSON.stringify(value) : String(value);
 }
 
-function encodePath(row: ParameterRow, value: unknown): string {
+function encodePath(row: ParameterRow, value: unknown, isGreedy: boolean): string {
   const { name, style = "simple", explode = false } = row;
+  const encode = isGreedy ? encodeSegments : encodePercent;
   const text =
     style === "matrix"
-      ? matrix(encodePercent(name), value, explode)
+      ? matrix(encodePercent(name), value, explode, encode)
       : style === "label"
-        ? `.${joined(value, explode, explode ? "." : ",", encodePercent)}`
-        : joined(value, explode, ",", encodePercent);
-  if (value === undefined || /^\.{0,2}$/.test(text)) {
+        ? `.${joined(value, explode, explode ? "." : ",", encode)}`
+        : joined(value, explode, ",", encode);
+  // What `encode` leaves of a slash separates segments.
+  if (value === undefined || text.split("/").some((segment) => /^\.{0,2}$/.test(segment))) {
     throw new PathParameterError(name);
   }
   return text;
 }
 
-function matrix(name: string, value: unknown, explode: boolean): string {
+/** `a/b c` → `a/b%20c`: slashes of a greedy variable stay. */
+function encodeSegments(text: string): string {
+  return text.split("/").map(encodePercent).join("/");
+}
+
+function matrix(name: string, value: unknown, explode: boolean, encode: Encode): string {
   const named = (key: string, text: string) => (text === "" ? `;${key}` : `;${key}=${text}`);
   if (explode && Array.isArray(value)) {
-    return value.map((item) => named(name, encodePercent(textOf(item)))).join("");
+    return value.map((item) => named(name, encode(textOf(item)))).join("");
   }
   if (explode && isEntries(value)) {
-    return entriesOf(value, encodePercent)
+    return entriesOf(value, encode)
       .map(([key, text]) => named(key, text))
       .join("");
   }
-  return named(name, joined(value, false, ",", encodePercent));
+  return named(name, joined(value, false, ",", encode));
 }
 
 /** One query parameter, or one field of a form body, as `name=value` pairs. */

@@ -13,6 +13,8 @@ const templates = [
   "/a.c/{d}",
   "/{a}/{b}/parts",
   "/__proto__/constructor",
+  "/tree/{path+}",
+  "/tree/{owner}/top",
 ];
 const tree = createPathTree(templates.map((template) => [template, template]));
 
@@ -31,6 +33,11 @@ describe("a path tree", () => {
     ["/messages/100%", ["/messages/{id}", "/messages/{messageId}"], ["100%"]],
     ["/messages/..", ["/messages/{id}", "/messages/{messageId}"], [".."]],
     ["/__proto__/constructor", ["/__proto__/constructor"], []],
+    ["/tree/a", ["/tree/{path+}"], ["a"]],
+    ["/tree/a/b%2Fc/../d", ["/tree/{path+}"], ["a/b/c/../d"]],
+    ["/tree/a//b/", ["/tree/{path+}"], ["a//b"]],
+    ["/tree/a/top", ["/tree/{owner}/top"], ["a"]],
+    ["/tree/a/top/b", ["/tree/{path+}"], ["a/top/b"]],
   ])("finds what belongs to %s", (path, values, variables) => {
     expect(tree.find(path)).toEqual({ values, variables });
   });
@@ -41,6 +48,9 @@ describe("a path tree", () => {
     "/messages/7/",
     "//",
     "/constructor",
+    "/tree",
+    "/tree/",
+    "/tree//a",
     "/abc/1",
     "/messages/7/parts/8",
   ])("finds nothing at %j", (path) => {

@@ -10,8 +10,9 @@ export interface PathMatch<Value> {
 export interface PathTree<Value> {
   /**
    * Text wins over variables at every segment, as OpenAPI has it. Segments are compared one by one, so that an encoded
-   * slash stays in its segment; an empty segment is no value, and `..` is text like any other. `isEncoded` is
-   * false for a path that has been percent-decoded already.
+   * slash stays in its segment; an empty segment is no value, and `..` is text like any other. A greedy variable
+   * (`{path+}`, the last segment) takes what nothing else does, but for one slash at its end, as it does on API
+   * Gateway. `isEncoded` is false for a path that has been percent-decoded already.
    */
   find(path: string, isEncoded?: boolean): PathMatch<Value> | undefined;
 }
@@ -21,6 +22,8 @@ interface Branch<Value> {
   /** Segments with variables, by shape (`{}.json`), those with more text around the variable first. */
   patterns: readonly Pattern<Value>[];
   readonly values: Value[];
+  /** What stands at a greedy variable below. */
+  readonly greedy: Value[];
 }
 
 interface Pattern<Value> {
@@ -36,12 +39,14 @@ export function createPathTree<Value>(
   const root = createBranch<Value>();
   for (const [template, value] of entries) {
     let branch = root;
-    for (const segment of template.split("/")) {
+    const segments = template.split("/");
+    const isGreedy = /^\{[^{}]+\+\}$/.test(segments.at(-1) ?? "");
+    for (const segment of isGreedy ? segments.slice(0, -1) : segments) {
       branch = segment.includes("{")
         ? patternBranch(branch, segment)
         : literalBranch(branch, segment);
     }
-    branch.values.push(value);
+    branch[isGreedy ? "greedy" : "values"].push(value);
   }
   return {
     find(path, isEncoded = true) {
@@ -54,7 +59,7 @@ export function createPathTree<Value>(
 }
 
 function createBranch<Value>(): Branch<Value> {
-  return { literals: new Map(), patterns: [], values: [] };
+  return { literals: new Map(), patterns: [], values: [], greedy: [] };
 }
 
 function literalBranch<Value>({ literals }: Branch<Value>, segment: string): Branch<Value> {
@@ -81,7 +86,7 @@ function patternBranch<Value>(parent: Branch<Value>, segment: string): Branch<Va
 
 /** Depth first, text before variables; `variables` holds those on the way. */
 function search<Value>(
-  { literals, patterns, values }: Branch<Value>,
+  { literals, patterns, values, greedy }: Branch<Value>,
   segments: readonly string[],
   index: number,
   variables: string[],
@@ -107,5 +112,9 @@ function search<Value>(
       variables.length = length;
     }
   }
-  return undefined;
+  if (greedy.length === 0 || segment === "") {
+    return undefined;
+  }
+  variables.push(segments.slice(index).join("/").replace(/\/$/, ""));
+  return greedy;
 }

@@ -7,6 +7,7 @@ const table = createRouteTable({
   remove: { method: "DELETE", path: "/messages/{messageId}" },
   latest: { method: "GET", path: "/messages/latest" },
   toString: { method: "GET", path: "/names/{__proto__}" },
+  file: { method: "GET", path: "/files/{path+}" },
 });
 
 describe("createRouteTable", () => {
@@ -17,6 +18,7 @@ describe("createRouteTable", () => {
     ["GET", "/messages/latest", "latest", {}],
     ["DELETE", "/messages/latest", undefined, undefined],
     ["HEAD", "/messages", "list", {}],
+    ["GET", "/files/a/b%20c", "file", { path: "a/b c" }],
     ["PUT", "/messages", undefined, undefined],
     ["GET", "/names/x", "toString", JSON.parse('{"__proto__":"x"}')],
   ])("%s %s → %s", (method, path, identifier, variables) => {

@@ -19,7 +19,7 @@ export function createRouteTable(
   const tree = createPathTree(
     Object.entries(operations).map(([identifier, { method, path }]) => {
       // Each operation names its variables itself.
-      const names = Array.from(path.matchAll(/\{([^{}]+)\}/g), ([, name = ""]) => name);
+      const names = Array.from(path.matchAll(/\{([^{}]+?)\+?\}/g), ([, name = ""]) => name);
       return [path, { identifier, method, names }] as const;
     }),
   );

@@ -14,7 +14,7 @@ import type { LambdaResult } from "./lambda-result.js";
 import { type PreparedOperation, prepareOperations, requireParts } from "./prepared-operation.js";
 import type { Refusal } from "./refusal.js";
 import { createLog, describeThrown, type LoggedError } from "./request-log.js";
-import { createRoutes, isGreedy } from "./routes.js";
+import { createRoutes, isGreedy, type Routes } from "./routes.js";
 import { MissingReplyError, UnsupportedEventError } from "./server-error.js";
 import { createServices } from "./services.js";
 import { type WrittenResponse, writeResponse } from "./written-response.js";
@@ -39,7 +39,7 @@ export function createLambda<Handlers extends object, Services extends object>(
   const { codecs = {}, security } = api;
   const operations = prepareOperations(api, options.handlers, api.responseChecks);
   requireParts(operations, codecs, security);
-  const routes = createRoutes(operations);
+  const routes = createRoutes(operations, !options.routing);
   const router = options.routing?.(routes, options.cors);
   const services = createServices(options.services);
   const cors = options.cors && createCors(options.cors);
@@ -71,7 +71,7 @@ export function createLambda<Handlers extends object, Services extends object>(
       operation = routes.find(request);
       let refusal: Refusal | null | undefined;
       if (!operation) {
-        const found = router ? router.find(request) : notFound(request);
+        const found = router ? router.find(request) : notFound(request, routes);
         if ("row" in found) {
           operation = found;
         } else {
@@ -134,9 +134,10 @@ export function createLambda<Handlers extends object, Services extends object>(
 }
 
 /** Throws an `UnsupportedEventError` for a request that the gateway has not routed: there is nothing but the path to go by. */
-function notFound({ template, event }: GatewayRequest): Refusal {
-  if (template === null || isGreedy(template)) {
-    throw new UnsupportedEventError(event);
+function notFound(request: GatewayRequest, routes: Routes): Refusal {
+  const { template } = request;
+  if (template === null || (isGreedy(template) && !routes.methodsOf(request))) {
+    throw new UnsupportedEventError(request.event);
   }
   return NOT_FOUND;
 }

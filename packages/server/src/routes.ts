@@ -16,12 +16,18 @@ export interface Routes {
 
 const VARIABLES = /\{([^{}]+?)\+?\}/g;
 
-export function createRoutes(operations: readonly PreparedOperation[]): Routes {
+/**
+ * `isRouted` is false where the gateway may route by a greedy template of its own, such as `/{proxy+}`: then that
+ * says nothing, even if an operation has it, as a more concrete one may be meant.
+ */
+export function createRoutes(operations: readonly PreparedOperation[], isRouted = true): Routes {
   const byRouteKey = new Map<string, PreparedOperation>();
   const byTemplate = new Map<string, Map<string, PreparedOperation>>();
   for (const operation of operations) {
     const { method, path } = operation.row;
-    byRouteKey.set(`${method} ${path}`, operation);
+    if (isRouted || !isGreedy(path)) {
+      byRouteKey.set(`${method} ${path}`, operation);
+    }
     const methods = byTemplate.get(path) ?? new Map<string, PreparedOperation>();
     byTemplate.set(path, methods.set(method, operation));
   }
@@ -30,9 +36,12 @@ export function createRoutes(operations: readonly PreparedOperation[]): Routes {
 
   function methodsOf(request: GatewayRequest): Methods | undefined {
     const { template } = request;
-    const methods = template === null ? undefined : byTemplate.get(template);
     request.path = decodeVariables(request);
-    if (methods || template === null || isGreedy(template)) {
+    if (template === null || (!isRouted && isGreedy(template))) {
+      return undefined;
+    }
+    const methods = byTemplate.get(template);
+    if (methods) {
       return methods;
     }
     byShape ??= new Map(Array.from(byTemplate.keys(), (each) => [shapeOf(each), each]));
@@ -57,7 +66,7 @@ export function createRoutes(operations: readonly PreparedOperation[]): Routes {
   };
 }
 
-/** True where a template says no more than that something follows: `/{proxy+}`. */
+/** True where a template takes whatever follows: `/{proxy+}`, `/files/{path+}`. */
 export function isGreedy(template: string): boolean {
   return template.includes("+}");
 }
@@ -67,9 +76,9 @@ export function variablesOf(template: string): string[] {
   return Array.from(template.matchAll(VARIABLES), ([, name = ""]) => name);
 }
 
-/** A template without the names of its variables: `/a/{b}` → `/a/{}`. */
+/** A template without the names of its variables: `/a/{b}/{c+}` → `/a/{}/{+}`. */
 function shapeOf(template: string): string {
-  return template.replace(VARIABLES, "{}");
+  return template.replace(/\{[^{}]+?(\+?)\}/g, "{$1}");
 }
 
 /** Path variables, decoded once where the source has not done it. */
