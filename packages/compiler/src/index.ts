@@ -45,6 +45,6 @@ export type {
   TableSettings,
 } from "./settings.js";
 export { nearestName } from "./source/nearest-name.js";
-export { WriteError } from "./write/folder.js";
 export type { Manifest, ManifestFile } from "./write/manifest.js";
 export type { Change, Conflict, FolderPlan } from "./write/plan.js";
+export { WriteError } from "./write/write-error.js";

@@ -45,6 +45,14 @@ describe("gatewright generate", { timeout: 60_000 }, () => {
     ]);
   });
 
+  it("names what stands in the way of the output folder", async () => {
+    folder = await temporaryFolder({ "api.yaml": PING_DOCUMENT, afile: "" });
+    const { code, err } = await run("generate", "api.yaml", "--out", "afile", "--emit", "contract");
+    expect(code).toBe(2);
+    expect(err).toMatch(/^afile:1:1 error GW3004 .*afile is a file, not a folder\n/);
+    expect(err).not.toContain(".gatewright-");
+  });
+
   it("writes nothing the second time", async () => {
     folder = await temporaryFolder({ "api.yaml": PING_DOCUMENT });
     const argv = ["generate", "api.yaml", "--out", "out", "--emit", "contract"];

@@ -12,6 +12,7 @@ export async function runGenerate(run: () => Promise<GenerateResult>): Promise<G
       "GW3004",
       error.message,
       "Mend what the message names, and run this again.",
+      { file: error.path, line: 1, column: 1 },
     );
   }
 }

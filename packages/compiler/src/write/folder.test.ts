@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { EmittedFile } from "../emit/emitter.js";
-import { applyFolder, readFolder, readManifest, WriteError } from "./folder.js";
+import { applyFolder, readFolder, readManifest } from "./folder.js";
 import { MANIFEST_FILE } from "./manifest.js";
 import { type FolderPlan, type PlanOptions, planFolder } from "./plan.js";
+import { WriteError } from "./write-error.js";
 
 let dir: string;
 beforeEach(async () => {
@@ -134,6 +135,30 @@ describe("writing a folder", () => {
         (name) => name.startsWith(".gatewright-") && name !== MANIFEST_FILE,
       ),
     ).toEqual([]);
+  });
+
+  it("names the file that stands where the folder belongs, or above it", async () => {
+    const file = join(dir, "afile");
+    await writeFile(file, "");
+    for (const target of [file, join(file, "deep", "er")]) {
+      const state = await readFolder(target, await readManifest(target), ["b.txt"]);
+      const emitted = [{ name: "server" as const, files: [{ path: "b.txt", text: "b\n" }] }];
+      await expect(applyFolder(planFolder(state, emitted))).rejects.toMatchObject({
+        name: "WriteError",
+        path: file,
+        message: `${file} is a file, not a folder`,
+      });
+    }
+  });
+
+  it.runIf(process.platform === "linux")("ends where no folder can be made at all", async () => {
+    const target = "/proc/gatewright-test/out";
+    const state = await readFolder(target, await readManifest(target), ["b.txt"]);
+    const emitted = [{ name: "server" as const, files: [{ path: "b.txt", text: "b\n" }] }];
+    await expect(applyFolder(planFolder(state, emitted))).rejects.toMatchObject({
+      name: "WriteError",
+      path: "/proc/gatewright-test",
+    });
   });
 
   it("does not write outside the folder, nor two files of one name", async () => {

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { makeFolder } from "./make-folder.js";
 import {
   EMPTY_MANIFEST,
   MANIFEST_FILE,
@@ -9,20 +10,7 @@ import {
   parseManifest,
 } from "./manifest.js";
 import type { FolderPlan, FolderState } from "./plan.js";
-
-/** The file system refused: no permission, no space, a folder where a file belongs. */
-export class WriteError extends Error {
-  override readonly name = "WriteError";
-  readonly path: string;
-  /** The system's code, for example `EACCES`. */
-  readonly code: string;
-
-  constructor(path: string, cause: NodeJS.ErrnoException & { code: string }) {
-    super(`${cause.path ?? path} cannot be written: ${cause.message}`, { cause });
-    this.path = cause.path ?? path;
-    this.code = cause.code;
-  }
-}
+import { isSystemError, WriteError } from "./write-error.js";
 
 /** Reads a folder's manifest; an absent folder or file gives an empty one. */
 export async function readManifest(dir: string): Promise<Manifest> {
@@ -57,13 +45,16 @@ export async function applyFolder(plan: FolderPlan): Promise<void> {
   try {
     await apply(plan);
   } catch (cause) {
-    throw isSystemError(cause) ? new WriteError(plan.dir, cause) : cause;
+    throw isSystemError(cause) && !(cause instanceof WriteError)
+      ? new WriteError(plan.dir, cause)
+      : cause;
   }
 }
 
 async function apply(plan: FolderPlan): Promise<void> {
   const stage = join(plan.dir, `.gatewright-${randomBytes(6).toString("hex")}`);
-  await mkdir(stage, { recursive: true });
+  await makeFolder(plan.dir);
+  await mkdir(stage);
   try {
     const moves: { readonly from: string; readonly to: string }[] = [];
     for (const [index, change] of plan.changes.entries()) {
@@ -89,7 +80,7 @@ async function apply(plan: FolderPlan): Promise<void> {
       files: new Map([...plan.manifest.files, ...kept]),
     });
     for (const { from, to } of moves) {
-      await mkdir(dirname(to), { recursive: true });
+      await makeFolder(dirname(to));
       await rename(from, to);
     }
     for (const path of stale) await removeFile(plan.dir, path);
@@ -119,8 +110,4 @@ async function readText(path: string): Promise<string | undefined> {
     if (error.code === "ENOENT" || error.code === "ENOTDIR") return undefined;
     throw new WriteError(path, error);
   }
-}
-
-function isSystemError(error: unknown): error is NodeJS.ErrnoException & { code: string } {
-  return error instanceof Error && "code" in error && typeof error.code === "string";
 }
