@@ -25,6 +25,18 @@ describe("gatewright check", () => {
     });
   });
 
+  it("does not fetch documents, and wants a name", async () => {
+    folder = await temporaryFolder({});
+    const fetched = await run("check", "http://example.com/x.yaml");
+    expect(fetched).toMatchObject({ code: 2, out: "" });
+    expect(fetched.err).toMatch(
+      /^error GW4002 "http:\/\/example.com\/x.yaml" is an address; documents are not fetched\n/,
+    );
+    const unnamed = await run("check", "");
+    expect(unnamed).toMatchObject({ code: 2, out: "" });
+    expect(unnamed.err).toMatch(/^error GW4002 the name of the document is empty\n/);
+  });
+
   it("prints a complaint with place, lines, fix and page", async () => {
     folder = await temporaryFolder({ "docs/api.yaml": BROKEN });
     const { code, out, err } = await run("check", "docs/api.yaml");

@@ -35,6 +35,7 @@ const DEFAULT_OUT = "generated";
 /** Finds the documents, and what the config says about them. It applies when no document is named, or one of its own. */
 export async function selectApis(choice: ApiChoice): Promise<ApiSelection> {
   const { cwd, document } = choice;
+  if (document !== undefined) assertFileName(document);
   const file = choice.config === undefined ? await findConfig(cwd) : resolve(cwd, choice.config);
   if (document === undefined && file === null) {
     throw new UserError(
@@ -57,6 +58,24 @@ export async function selectApis(choice: ApiChoice): Promise<ApiSelection> {
   const notice =
     config && `${relativeTo(cwd, config.file)} is ignored: ${document} is none of its documents.`;
   return { apis: [plainApi(document, choice)], projectRoot: cwd, config: null, notice };
+}
+
+/** Throws a UserError for what cannot be the path of a file. */
+function assertFileName(document: string): void {
+  if (document === "") {
+    throw new UserError(
+      "GW4002",
+      "the name of the document is empty",
+      "Name a file, for example openapi.yaml; a variable of the shell may not be set.",
+    );
+  }
+  if (/^[a-z][a-z\d+.-]*:\/\//i.test(document)) {
+    throw new UserError(
+      "GW4002",
+      `${JSON.stringify(document)} is an address; documents are not fetched`,
+      "Download the document, keep it beside the code, and name the file.",
+    );
+  }
 }
 
 function isOwn(api: ApiConfig, { dir }: LoadedConfig, { cwd, document }: ApiChoice): boolean {

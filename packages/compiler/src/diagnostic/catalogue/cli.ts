@@ -99,7 +99,7 @@ export const cliEntries: readonly CatalogueEntry[] = [
     code: "GW4002",
     title: "there is no document to work on",
     cause:
-      "The command was called without a document, and neither the working directory nor a folder above it holds a `gatewright.config.ts`.",
+      "The command was called without a document, and neither the working directory nor a folder above it holds a `gatewright.config.ts`; or what it was called with is empty or an address. Documents are files: nothing is fetched.",
     fix: "Name the document, for example `gatewright generate openapi.yaml --out generated`, or write a `gatewright.config.ts`.",
   },
   {
