@@ -1,5 +1,6 @@
 import type { Rule } from "../rule.js";
 import { bodyAllowed } from "./body-allowed.js";
+import { componentName } from "./component-name.js";
 import { examplesExclusive } from "./examples-exclusive.js";
 import { knownField } from "./known-field.js";
 import { knownValue } from "./known-value.js";
@@ -42,6 +43,7 @@ export const sourceRules: readonly SourceRule[] = [
   valueType,
   knownField,
   knownValue,
+  componentName,
   examplesExclusive,
   queryOnlyField,
   readAs31,

@@ -3,21 +3,20 @@ import { checkText, compileFiles } from "./testing/check-text.js";
 
 describe("GW1070 the second opinion", () => {
   it("warns where the metaschema objects and no rule of ours has", async () => {
-    const document = `openapi: 3.1.0
+    const document = `openapi: 3.0.3
 info: { title: Notes, version: "1" }
 paths:
   /notes:
     get:
       responses: { "204": { description: Done } }
       externalDocs: { url: https://example.com }
-components:
-  schemas: { "no te": { type: string } }
+tags: [{ name: note }, { name: note }]
 `;
     expect(await checkText(document)).toMatchInlineSnapshot(`
-      "api.yaml:9:3 warning GW1070 the schema of OpenAPI 3.1.0 objects: must match pattern "^[a-zA-Z0-9._-]+$"
-          8 | components:
-          9 |   schemas: { "no te": { type: string } }
-            |   ^^^^^^^
+      "api.yaml:8:1 warning GW1070 the schema of OpenAPI 3.0.3 objects: must NOT have duplicate items (items ## 0 and 1 are identical)
+          7 |       externalDocs: { url: https://example.com }
+          8 | tags: [{ name: note }, { name: note }]
+            | ^^^^
         fix: Compare it with the specification; other tools may refuse the document.
         docs: docs/diagnostics/GW1070.md   (or: gatewright explain GW1070)"
     `);

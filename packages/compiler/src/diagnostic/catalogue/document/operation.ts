@@ -276,6 +276,27 @@ paths:
 `,
   },
   {
+    code: "GW1061",
+    title: "The name of a component has characters that are not allowed",
+    cause:
+      "The standard allows letters of the English alphabet, digits, `.`, `-` and `_` in the keys below `components`. References to other names need escapes, and many tools do not take them.",
+    fix: "Rename the component, and the references to it.",
+    rejected: `openapi: 3.1.0
+info: { title: Notes, version: "1" }
+paths: {}
+components:
+  schemas:
+    Note/private: { type: object }
+`,
+    accepted: `openapi: 3.1.0
+info: { title: Notes, version: "1" }
+paths: {}
+components:
+  schemas:
+    Note.private: { type: object }
+`,
+  },
+  {
     code: "GW1070",
     title: "The metaschema of OpenAPI objects",
     cause:
