@@ -54,6 +54,7 @@ const security: fc.Arbitrary<Security> = fc.oneof(
   fc.constantFrom(
     required(["bearer"]),
     required(["apiKey"]),
+    required(["bearer", "apiKey"]),
     required(["basic auth", "awsKey"]),
     required(["bearer"], ["session"]),
     required([], ["oidc"]),

@@ -133,10 +133,23 @@ function checkSecurity(
   problems.expect(isOne, pointer, "is not exactly one requirement");
   for (const requirement of requirements) {
     const schemes = isObject(requirement) ? Object.keys(requirement) : [];
-    problems.expect(schemes.length === 1, pointer, "does not name exactly one scheme");
+    const keys = schemes.filter((name) => isApiKey(own(securitySchemes, name)));
+    // API Gateway's own key may be needed beside the one authorizer.
+    const isPair = schemes.length === 2 && keys.length === 1;
+    const isEnforced = schemes.length === 1 || isPair;
+    problems.expect(isEnforced, pointer, "does not name one scheme, or an authorizer and a key");
     for (const name of schemes) {
       const isDefined = Object.hasOwn(securitySchemes, name);
       problems.expect(isDefined, at(pointer, name), "is not a security scheme");
     }
   }
+}
+
+/** True for the key that API Gateway checks itself. */
+function isApiKey(scheme: Json | undefined): boolean {
+  return (
+    isObject(scheme) &&
+    !Object.hasOwn(scheme, "x-amazon-apigateway-authorizer") &&
+    !Object.hasOwn(scheme, "x-amazon-apigateway-authtype")
+  );
 }
