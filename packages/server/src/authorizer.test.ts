@@ -207,6 +207,54 @@ describe("createAuthorizer", () => {
     expect(lines[0]).toMatchObject({ level: "error", decision: "deny" });
   });
 
+  describe("with allowAnonymous", () => {
+    const anonymous = { anonymous: "true" };
+
+    it("lets a call without Authorization pass as nobody, and logs it", async () => {
+      const { authorize, lines } = create({ allowAnonymous: true });
+      expect(await authorize(restEvent())).toMatchObject({
+        principalId: "anonymous",
+        policyDocument: { Statement: [{ Effect: "Allow" }] },
+        context: anonymous,
+      });
+      expect(await authorize({ version: "2.0", headers: {} })).toEqual({
+        isAuthorized: true,
+        context: anonymous,
+      });
+      expect(lines[0]).toEqual({
+        level: "info",
+        decision: "allow",
+        reason: "anonymous",
+        requestId: "r-1",
+      });
+    });
+
+    it.each([
+      ["an empty header", async () => ""],
+      ["another scheme", async () => "Basic YTpi"],
+      ["an expired token", async () => `Bearer ${await sign({ exp: past() })}`],
+      ["another key", async () => `Bearer ${await sign({}, strangers.privateKey)}`],
+    ])("still denies %s", async (_, header) => {
+      const { authorize } = create({ allowAnonymous: true });
+      await expect(authorize(restEvent(await header()))).rejects.toThrow(/^Unauthorized$/);
+    });
+
+    it("still denies everything when a setting is missing, or the event names no method", async () => {
+      const { authorize } = create({ allowAnonymous: true, jwksUri: "http://issuer.example/jwks" });
+      await expect(authorize(restEvent())).rejects.toThrow(/^Unauthorized$/);
+      const other = create({ allowAnonymous: true });
+      await expect(other.authorize(null)).rejects.toThrow(/^Unauthorized$/);
+    });
+
+    it("still knows who has a token", async () => {
+      const { authorize } = create({ allowAnonymous: true });
+      expect(await authorize(restEvent(`Bearer ${await sign()}`))).toMatchObject({
+        principalId: "ann",
+        context: { sub: "ann" },
+      });
+    });
+  });
+
   it("denies an event that says nothing", async () => {
     const { authorize } = create();
     await expect(authorize(null)).rejects.toThrow(/^Unauthorized$/);

@@ -29,6 +29,11 @@ export interface AuthorizerContext {
   readonly scope: string;
 }
 
+/** What they get to know about a caller without credentials: that there is nobody. Text, as API Gateway makes it that. */
+export interface AnonymousContext {
+  readonly anonymous: "true";
+}
+
 /** An IAM policy, for a REST API and payload format 1.0. */
 export interface AuthorizerPolicy {
   readonly principalId: string;
@@ -40,13 +45,13 @@ export interface AuthorizerPolicy {
       readonly Resource: string;
     }[];
   };
-  readonly context: AuthorizerContext;
+  readonly context: AuthorizerContext | AnonymousContext;
 }
 
 /** A simple response, for payload format 2.0. */
 export interface AuthorizerVerdict {
   readonly isAuthorized: boolean;
-  readonly context?: AuthorizerContext;
+  readonly context?: AuthorizerContext | AnonymousContext;
 }
 
 /** An authorizer function for API Gateway. */
@@ -64,13 +69,16 @@ export function createAuthorizer(options: AuthorizerOptions = {}): Authorizer {
 
   async function decide(
     request: AuthorizerRequest,
-  ): Promise<AuthorizerContext | { reason: string; isOurs: boolean }> {
+  ): Promise<AuthorizerContext | AnonymousContext | { reason: string; isOurs: boolean }> {
     const settings = readSettings(options, process.env);
     if ("missing" in settings) {
       return { reason: settings.missing, isOurs: true };
     }
     if (request.answer === "policy" && request.methodArn === "") {
       return { reason: "the event names no method", isOurs: true };
+    }
+    if (options.allowAnonymous && request.authorization.length === 0) {
+      return ANONYMOUS;
     }
     const token = bearerToken(request);
     if (token === undefined) {
@@ -88,11 +96,12 @@ export function createAuthorizer(options: AuthorizerOptions = {}): Authorizer {
   return async function authorize(event) {
     const request = readAuthorizerEvent(event);
     const found = await decide(request);
-    const isAllowed = "sub" in found;
+    const isAllowed = !("reason" in found);
+    const reason = isAllowed ? ("sub" in found ? undefined : "anonymous") : found.reason;
     log({
       level: isAllowed || !found.isOurs ? "info" : "error",
       decision: isAllowed ? "allow" : "deny",
-      ...(!isAllowed && { reason: found.reason }),
+      ...(reason !== undefined && { reason }),
       ...(request.requestId !== undefined && { requestId: request.requestId }),
     });
     if (request.answer === "simple") {
@@ -102,7 +111,8 @@ export function createAuthorizer(options: AuthorizerOptions = {}): Authorizer {
       throw new UnauthorizedError();
     }
     return {
-      principalId: found.sub,
+      // A policy has to name somebody. `readCaller` knows that this is nobody by the context.
+      principalId: "sub" in found ? found.sub : "anonymous",
       policyDocument: {
         Version: "2012-10-17",
         Statement: [
@@ -113,6 +123,8 @@ export function createAuthorizer(options: AuthorizerOptions = {}): Authorizer {
     };
   };
 }
+
+const ANONYMOUS: AnonymousContext = { anonymous: "true" };
 
 /** Codes of jose that tell of the token; all others tell of the settings, the network or the issuer. */
 const CALLERS_FAULT =

@@ -22,9 +22,12 @@ export function readCaller(authorizer: unknown): Caller | null {
   return isRecord(claims) ? callerOf(claims, authorizer.scopes) : callerOf(authorizer);
 }
 
-/** A context that names nobody is no context: an authorizer that answered without one must not open an operation. */
+/**
+ * A context that names nobody is no context: an authorizer that answered without one must not open an operation.
+ * Nor must one that says `anonymous`, whose policy has to name a principal all the same.
+ */
 function callerOf(context: unknown, scopes?: unknown): Caller | null {
-  if (!isRecord(context)) {
+  if (!isRecord(context) || String(context.anonymous) === "true") {
     return null;
   }
   const sub = textOf(context.sub) ?? textOf(context.principalId) ?? textOf(context.client_id);

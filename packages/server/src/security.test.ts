@@ -21,6 +21,12 @@ describe("a protected operation", () => {
     ["an empty context", rest({})],
     ["a context that names nobody", rest({ scope })],
     ["an empty subject", rest({ sub: "", principalId: "", scope })],
+    [
+      "an authorizer that let nobody in particular pass",
+      rest({ principalId: "anonymous", anonymous: "true", integrationLatency: 3 }),
+    ],
+    ["the same on an HTTP API", http({ lambda: { anonymous: "true" } })],
+    ["a caller who is anonymous as well", http({ lambda: { sub: "ann", anonymous: true, scope } })],
     ["an HTTP API without authorizer", http(undefined)],
     ["an authorizer that passed nothing on", http({ lambda: null })],
     ["claims of nobody", http({ jwt: { claims: {} } })],
@@ -101,5 +107,27 @@ describe("a protected operation", () => {
     expect(
       await call(restEvent({ resource: "/users", httpMethod: "POST", body: "{" })),
     ).toMatchObject({ status: 401 });
+  });
+});
+
+describe("an operation with optional credentials", () => {
+  const optional = row("feed", "GET /feed", { security: [{}, { bearer: [] }] });
+  const ask = (authorizer: unknown) =>
+    echo(optional).call(restEvent({ resource: "/feed", path: "/feed" }, { authorizer }));
+
+  it("is called by nobody, who is no caller", async () => {
+    expect(await ask({ principalId: "anonymous", anonymous: "true" })).toMatchObject({
+      status: 200,
+      body: { id: "feed" },
+    });
+    expect((await ask({ principalId: "anonymous", anonymous: "true" })).body).not.toHaveProperty(
+      "caller",
+    );
+  });
+
+  it("is called by somebody, who is the caller", async () => {
+    expect(await ask({ principalId: "ann", sub: "ann", scope: "" })).toMatchObject({
+      body: { caller: { sub: "ann" } },
+    });
   });
 });

@@ -10,6 +10,12 @@ export interface AuthorizerOptions {
   readonly algorithms?: readonly string[];
   /** Seconds by which clocks may differ; 0 by default. */
   readonly clockToleranceSeconds?: number;
+  /**
+   * For operations with optional credentials: a call without any `Authorization` passes as nobody. The authorizer
+   * opens the whole stage then, so every function behind it has to check who calls, as those of this runtime do:
+   * their protected operations answer 401. A token that does not hold is denied still.
+   */
+  readonly allowAnonymous?: boolean;
   /** Takes the one line per decision instead of `console.log`. */
   readonly log?: (line: AuthorizerLog) => void;
 }
@@ -18,7 +24,7 @@ export interface AuthorizerOptions {
 export interface AuthorizerLog {
   readonly level: "info" | "error";
   readonly decision: "allow" | "deny";
-  /** Why a call was denied: a code such as `ERR_JWT_EXPIRED`, or what is missing. */
+  /** Why a call was denied: a code such as `ERR_JWT_EXPIRED`, or what is missing. `anonymous` for one let pass without token. */
   readonly reason?: string;
   readonly requestId?: string;
 }
