@@ -39,6 +39,7 @@ export { decodeHeader } from "./delimited-decoder.js";
 export { decodeFormFields } from "./form-decoder.js";
 export { type Format, type FormatName, formats, isFormatName, matchesFormat } from "./formats.js";
 export { encodeHeader } from "./header-encoder.js";
+export { canBeSent } from "./header-syntax.js";
 export { checkInput } from "./input-check.js";
 export type { Json, JsonObject, Schema } from "./json.js";
 export { escapePointer, splitPointer, valueAt } from "./json-pointer.js";

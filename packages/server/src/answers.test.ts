@@ -261,6 +261,32 @@ describe("the log", () => {
   });
 });
 
+describe("a header that cannot be sent", () => {
+  it.each([
+    ["a line break", { location: "/a\r\nset-cookie: a=b" }],
+    ["a line feed alone", { location: "/a\nb" }],
+    ["a NUL", { location: "/a\0" }],
+    ["text beyond Latin-1", { location: "/→" }],
+    ["one value of a list", { "x-list": ["a", "b\r\nc"] }],
+    ["a cookie", { "set-cookie": ["a=b", "c=d\r\nx: y"] }],
+    ["a content type", { "content-type": "text/plain\r\nx: y" }],
+    ["a name", { "x y": "a" }],
+    ["a name with a line break", { "x\r\ny": "a" }],
+  ])("is the handler's fault: %s", async (_, headers) => {
+    const any = { content: [{ mediaType: "*/*", kind: "json" }] } as const;
+    const { call, lines } = answering({ 200: any }, (reply) => reply(200, {}, headers));
+    const { status, headers: sent } = await call(restEvent());
+    expect([status, sent]).toEqual([500, { "content-type": "application/problem+json" }]);
+    expect(lines[0]?.error).toMatchObject({ name: "ReplyHeaderError" });
+    expect(JSON.stringify(lines)).not.toMatch(/set-cookie: a|x: y/);
+  });
+
+  it("is not one with a tab or Latin-1", async () => {
+    const { call } = answering({ 200: {} }, (reply) => reply(200, {}, { "x-a": "é\tü" }));
+    expect(await call(restEvent())).toMatchObject({ status: 200, headers: { "x-a": "é\tü" } });
+  });
+});
+
 describe("createLambda", () => {
   it("names every operation without a handler", () => {
     const operations = {

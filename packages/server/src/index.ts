@@ -33,6 +33,7 @@ export {
   MissingHandlerError,
   MissingPartError,
   MissingReplyError,
+  ReplyHeaderError,
   UnsupportedEventError,
 } from "./server-error.js";
 export { UnknownOperationError } from "./unknown-operation-error.js";

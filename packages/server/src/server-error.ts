@@ -28,6 +28,19 @@ export class MissingReplyError extends TypeError {
   }
 }
 
+/** A handler gave `reply` a header that HTTP cannot carry: a line break in it would start another header. */
+export class ReplyHeaderError extends TypeError {
+  override readonly name = "ReplyHeaderError";
+  readonly operationId: string;
+  /** The header's name; its value may be anybody's text. */
+  readonly header: string;
+  constructor(operationId: string, header: string) {
+    super(`${operationId} answered with a header that cannot be sent: ${JSON.stringify(header)}`);
+    this.operationId = operationId;
+    this.header = header;
+  }
+}
+
 /** The function was called by something that it does not serve. */
 export class UnsupportedEventError extends TypeError {
   override readonly name = "UnsupportedEventError";

@@ -1,4 +1,5 @@
 import {
+  canBeSent,
   encodeHeader,
   isJsonMediaType,
   matchStatus,
@@ -7,6 +8,7 @@ import {
 } from "@gatewright/contract";
 import type { Answer } from "./answer.js";
 import type { PreparedOperation } from "./prepared-operation.js";
+import { ReplyHeaderError } from "./server-error.js";
 
 /** An answer as text or bytes, before it takes the form that its event's source wants. */
 export interface WrittenResponse {
@@ -26,7 +28,10 @@ export interface PreparedResponse {
   readonly mediaType: string | undefined;
 }
 
-/** Writes a handler's answer by what the contract declares for its status. Throws what `responseChecks` throw. */
+/**
+ * Writes a handler's answer by what the contract declares for its status. Throws what `responseChecks` throw, and a
+ * `ReplyHeaderError`.
+ */
 export function writeResponse(
   { identifier, row, responses, responseChecks }: PreparedOperation,
   { status, headers, body: given }: Answer,
@@ -41,10 +46,11 @@ export function writeResponse(
     ? { mediaType: prepared.mediaType, body: given }
     : chooseContent(prepared.row, given, headers);
   const { mediaType } = content;
+  requireSendable(row.id, "content-type", mediaType);
   const body = withRequestId(mediaType, content.body, requestId);
   responseChecks?.(identifier, row, { status, headers: headers ?? {}, mediaType, body });
   const hasBody = body !== undefined && status !== 204 && status !== 304;
-  const written = headers ? writeHeaders(prepared.row, headers) : NO_HEADERS;
+  const written = headers ? writeHeaders(row.id, prepared.row, headers) : NO_HEADERS;
   return {
     status,
     mediaType: hasBody ? mediaType : undefined,
@@ -102,6 +108,7 @@ function isChosen(body: unknown): body is Content {
 const NO_HEADERS: Pick<WrittenResponse, "headers" | "cookies"> = {};
 
 function writeHeaders(
+  operationId: string,
   row: ResponseRow | undefined,
   given: Readonly<Record<string, unknown>>,
 ): Pick<WrittenResponse, "headers" | "cookies"> {
@@ -112,12 +119,22 @@ function writeHeaders(
     const name = key.toLowerCase();
     if (name === "set-cookie" && value !== undefined) {
       cookies = [value].flat().map(String);
+      requireSendable(operationId, name, cookies.join());
     } else if (name !== "content-type" && value !== undefined) {
-      headers[name] =
+      const text =
         typeof value === "string" ? value : encodeHeader(value, row?.headers?.[name]?.explode);
+      requireSendable(operationId, name, text);
+      headers[name] = text;
     }
   }
   return { headers, cookies };
+}
+
+/** Sources of events would pass a line break on, or fail without a word. */
+function requireSendable(operationId: string, name: string, value = ""): void {
+  if (!canBeSent(name, value)) {
+    throw new ReplyHeaderError(operationId, name);
+  }
 }
 
 function serialise(body: unknown, mediaType = ""): string | Uint8Array {

@@ -1,4 +1,4 @@
-import { canBeSent } from "../gateway/header-syntax.js";
+import { canBeSent } from "@gatewright/contract";
 import {
   type DefinitionReader,
   describe,

@@ -1,7 +1,7 @@
+import { canBeSent } from "@gatewright/contract";
 import { isMembers, type Members } from "../definition/definition-reader.js";
 import { isBinaryMediaType } from "./binary-media-type.js";
 import type { GatewayAnswer } from "./gateway-answer.js";
-import { canBeSent } from "./header-syntax.js";
 
 /** A function's result as an answer, or what is wrong with it. */
 export type ProxyResult =
