@@ -85,6 +85,8 @@ function checkParameters({ request, method }: RoutedRequest): GatewayRefusal | n
   };
 }
 
+const INVALID_BODY: GatewayRefusal = { type: "BAD_REQUEST_BODY", message: "Invalid request body" };
+
 /** A body whose media type has no model is not checked; a body that is not there is checked as `{}`. */
 function checkBody({ request }: RoutedRequest, checks: BodyChecks): GatewayRefusal | null {
   const mediaType = bareMediaType(
@@ -92,11 +94,17 @@ function checkBody({ request }: RoutedRequest, checks: BodyChecks): GatewayRefus
   );
   const check = checks.get(mediaType);
   if (check === undefined || !/[/+]json$/.test(mediaType)) return null;
+  let value: unknown;
   try {
-    const value: unknown = request.body === null ? {} : JSON.parse(request.body.toString("utf8"));
-    if (check(value)) return null;
+    value = request.body === null ? {} : JSON.parse(request.body.toString("utf8"));
   } catch {
-    // Not JSON: the same answer as a body that the model refuses.
+    return INVALID_BODY;
   }
-  return { type: "BAD_REQUEST_BODY", message: "Invalid request body" };
+  try {
+    return check(value) ? null : INVALID_BODY;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    // Differs from API Gateway: a body that is nested too deeply for this check is answered with 400.
+    return { type: "BAD_REQUEST_BODY", message: "Request body is nested too deeply" };
+  }
 }

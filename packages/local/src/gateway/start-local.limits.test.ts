@@ -67,6 +67,24 @@ const VALIDATED = {
 };
 const NOTE = { content: { "application/json": { schema: { $ref: "#/components/schemas/Note" } } } };
 
+it("says of a body that is nested too deeply for its check that it is", async () => {
+  const note = { type: "object", properties: { next: { $ref: "#/components/schemas/Note" } } };
+  const definition = definitionOf(
+    { "/a": { post: proxyOperation("api", { requestBody: NOTE }) } },
+    { ...VALIDATED, components: { schemas: { Note: note } } },
+  );
+  const { url } = await start(definition);
+  const post = async (depth: number) => {
+    const body = `${'{"next":'.repeat(depth)}{}${"}".repeat(depth)}`;
+    const headers = { "content-type": "application/json" };
+    const response = await fetch(`${url}/a`, { method: "POST", headers, body });
+    const { message } = await response.json();
+    return [response.status, message];
+  };
+  expect(await post(10)).toEqual([200, undefined]);
+  expect(await post(100_000)).toEqual([400, "Request body is nested too deeply"]);
+});
+
 it("checks required parameters first, by presence and not blank, then the body by its model", async () => {
   const operation = proxyOperation("api", {
     parameters: [
