@@ -109,8 +109,8 @@ describe("a REST API definition", () => {
     ];
     const definition = define({ ...sampleContract(operations), securitySchemes: SCHEMES });
     expect(operations.map(({ path }) => at(definition, "paths", path, "get", "security"))).toEqual([
-      [{ "sample-authorizer": [], api_key: [] }],
-      [{ "sample-authorizer-2": [], api_key: [] }],
+      [{ "sample-authorizer": [] }, { api_key: [] }],
+      [{ "sample-authorizer-2": [] }, { api_key: [] }],
       [{ "sample-authorizer-3": [] }],
     ]);
     expect(at(definition, "components", "securitySchemes", "api_key")).toEqual({
@@ -290,6 +290,17 @@ describe("a REST API definition", () => {
 });
 
 describe("restApiProblems", () => {
+  it("names requirements that a method cannot have beside each other", () => {
+    const operation = sampleOperation("get", { security: required(["bearer", "apiKey"]) });
+    const contract = { ...sampleContract([operation]), securitySchemes: SCHEMES };
+    const text = JSON.stringify(define(contract));
+    expect(restApiProblems(JSON.parse(text))).toEqual([]);
+    const twice = text.replace('{"api_key":[]}', '{"sample-authorizer":[]}');
+    expect(restApiProblems(JSON.parse(twice))).toEqual([
+      "/paths/~1get/get/security: is not one requirement, or an authorizer and a key",
+    ]);
+  });
+
   it("names what an import would refuse", () => {
     const contract = sampleContract([sampleOperation("get", { path: "/a/{id}.json" })]);
     expect(restApiProblems({ ...define(contract), security: [] })).toEqual([

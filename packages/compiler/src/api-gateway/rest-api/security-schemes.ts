@@ -14,8 +14,12 @@ export function methodSecurity(access: Access): JsonObject {
     case "apiKey":
       return { security: [{ [API_KEY]: [] }] };
     case "authorizer":
+      // Two requirements, of which API Gateway wants both: it has no alternatives, and its key is no authorizer.
       return {
-        security: [{ [access.authorizer.name]: [], ...(access.needsApiKey && { [API_KEY]: [] }) }],
+        security: [
+          { [access.authorizer.name]: [] },
+          ...(access.needsApiKey ? [{ [API_KEY]: [] }] : []),
+        ],
       };
     case "declared":
       return { security: [Object.fromEntries([[access.scheme.name, access.scopes]])] };

@@ -129,15 +129,15 @@ function checkSecurity(
   problems: ProblemList,
 ): void {
   const requirements = isList(value) ? value : [];
-  const isOne = value === undefined || requirements.length === 1;
-  problems.expect(isOne, pointer, "is not exactly one requirement");
+  const names = requirements.flatMap((each) => (isObject(each) ? Object.keys(each) : []));
+  const keys = names.filter((name) => isApiKey(own(securitySchemes, name)));
+  // API Gateway's own key may be needed beside the one authorizer.
+  const isPair = requirements.length === 2 && keys.length === 1;
+  const isEnforced = value === undefined || requirements.length === 1 || isPair;
+  problems.expect(isEnforced, pointer, "is not one requirement, or an authorizer and a key");
   for (const requirement of requirements) {
     const schemes = isObject(requirement) ? Object.keys(requirement) : [];
-    const keys = schemes.filter((name) => isApiKey(own(securitySchemes, name)));
-    // API Gateway's own key may be needed beside the one authorizer.
-    const isPair = schemes.length === 2 && keys.length === 1;
-    const isEnforced = schemes.length === 1 || isPair;
-    problems.expect(isEnforced, pointer, "does not name one scheme, or an authorizer and a key");
+    problems.expect(schemes.length === 1, pointer, "does not name exactly one scheme");
     for (const name of schemes) {
       const isDefined = Object.hasOwn(securitySchemes, name);
       problems.expect(isDefined, at(pointer, name), "is not a security scheme");
