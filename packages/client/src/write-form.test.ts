@@ -70,6 +70,16 @@ describe.each(["form", "multipart"] as const)("a %s body", (kind) => {
     expect(await received(kind, { field: row, other: { value: "string" } }, body)).toEqual(body);
   });
 
+  it("carries a backslash at the end of a name", async () => {
+    const body = { "\\": "a", 'q"\\': "b", "": "c" };
+    const rows = {
+      "\\": { value: "string" },
+      'q"\\': { value: "string" },
+      "": { value: "string" },
+    } as const;
+    expect(await received(kind, rows, body)).toEqual(body);
+  });
+
   it("carries any texts and names", async () => {
     // A platform writes every line end as CRLF, and a quote in a name like `%22`.
     const text = fc.string({ unit: "grapheme" }).map((value) => value.replace(/[\r\n]|%22/g, " "));

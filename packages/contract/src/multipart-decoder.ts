@@ -123,13 +123,24 @@ function readPart(header: string, bytes: Uint8Array): Part | undefined {
   const find = (name: string) =>
     lines.find((line) => line.toLowerCase().startsWith(`${name}:`))?.slice(name.length + 1) ?? "";
   const disposition = find("content-disposition");
-  const name = mediaTypeParameter(disposition, "name");
+  const name = dispositionParameter(disposition, "name");
   return name === undefined
     ? undefined
     : {
         name: name.replace(/%(?:22|0D|0A)/g, decodePercent),
-        isFile: mediaTypeParameter(disposition, "filename") !== undefined,
+        isFile: dispositionParameter(disposition, "filename") !== undefined,
         mediaType: find("content-type").trim(),
         bytes,
       };
+}
+
+/**
+ * A parameter of `Content-Disposition` as browsers write it: a backslash stands for itself. Older clients write
+ * `\"` for a quote; it ends the text only where the parameter does.
+ */
+function dispositionParameter(disposition: string, name: string): string | undefined {
+  const quoted = new RegExp(`(?:^|;)\\s*${name}="((?:[^"]|\\\\"(?!\\s*(?:;|$)))*)"`, "i");
+  return (
+    quoted.exec(disposition)?.[1]?.replaceAll('\\"', '"') ?? mediaTypeParameter(disposition, name)
+  );
 }

@@ -46,28 +46,39 @@ export class SecurityReader {
     const alternatives = reader.array(reader.member(operation, "security"), pointer);
     this.#readAuth(operation, operationPointer);
     if (alternatives.length === 0) return { authorizer: null, isApiKeyRequired: false };
-    if (alternatives.length > 1) {
-      reader.unsupported(pointer, "alternative security requirements: a method has one authorizer");
-    }
-    const requirement = reader.object(alternatives[0], pointerTo(pointer, 0));
-    const names = Object.keys(requirement);
-    if (names.length === 0)
-      reader.unsupported(pointerTo(pointer, 0), "an empty security requirement");
-    let authorizer: Authorizer | null = null;
+    const authorizers: Authorizer[] = [];
     let isApiKeyRequired = false;
-    for (const name of names) {
-      const at = pointerTo(pointer, 0, name);
+    for (const { name, at } of this.#schemesOf(alternatives, pointer)) {
       const guard = this.#guards.get(name);
       if (guard === undefined) {
         reader.dangling(at, `the security scheme ${JSON.stringify(name)} is not defined`);
       } else if (guard.kind === "apiKey") {
         isApiKeyRequired = true;
       } else if (guard.kind === "authorizer") {
-        if (authorizer !== null) reader.unsupported(at, "a second authorizer on one method");
-        authorizer = guard.authorizer;
+        authorizers.push(guard.authorizer);
       }
     }
+    const areBothNeeded = isApiKeyRequired && authorizers.length === 1;
+    if (alternatives.length > 1 && !areBothNeeded) {
+      reader.unsupported(pointer, "alternative security requirements: a method has one authorizer");
+    } else if (authorizers.length > 1) {
+      reader.unsupported(pointer, "a second authorizer on one method");
+    }
+    const authorizer = authorizers[0] ?? null;
     return { authorizer, isApiKeyRequired };
+  }
+
+  /**
+   * The schemes of all requirements. API Gateway has no alternatives: an authorizer and the native key, written as one
+   * requirement or as two, are both needed.
+   */
+  #schemesOf(requirements: readonly unknown[], pointer: string) {
+    return requirements.flatMap((value, index) => {
+      const at = pointerTo(pointer, index);
+      const names = Object.keys(this.#reader.object(value, at));
+      if (names.length === 0) this.#reader.unsupported(at, "an empty security requirement");
+      return names.map((name) => ({ name, at: pointerTo(at, name) }));
+    });
   }
 
   #readAuth(operation: Members, operationPointer: string): void {

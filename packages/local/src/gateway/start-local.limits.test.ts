@@ -140,29 +140,6 @@ it("does not check a body whose media type has no model", async () => {
   expect(response.status).toBe(200);
 });
 
-it("wants an API key that it knows, and gives it to the function", async () => {
-  const { url } = await start(
-    definitionOf(
-      { "/a": { get: proxyOperation("api", { security: [{ key: [] }] }) } },
-      {
-        components: {
-          securitySchemes: { key: { type: "apiKey", name: "x-api-key", in: "header" } },
-        },
-      },
-    ),
-    { api: echo },
-    { apiKeys: ["k1"] },
-  );
-  for (const headers of [{}, { "x-api-key": "k2" }]) {
-    const response = await fetch(`${url}/a`, { headers });
-    expect([response.status, await response.json()]).toEqual([403, { message: "Forbidden" }]);
-  }
-  const { requestContext } = await (
-    await fetch(`${url}/a`, { headers: { "x-api-key": "k1" } })
-  ).json();
-  expect(requestContext.identity.apiKey).toBe("k1");
-});
-
 it("takes ten megabytes of body and answers 413 to more, announced or not", async () => {
   const sizes: HandlerLoader = async () => (event: APIGatewayProxyEvent) => ({
     statusCode: 200,
