@@ -24,6 +24,8 @@ export default defineConfig({
         ...source,
         test: {
           name: "unit",
+          // Compiling takes its time on a machine that does other things too; speed is measured in bench/.
+          testTimeout: 30_000,
           include: ["packages/*/src/**/*.test.ts", "apps/whiteboard/src/**/*.test.ts"],
           typecheck: {
             enabled: true,
